@@ -1,0 +1,1 @@
+"""The statements of canbo, one file each; see graph/store/statements.py."""

@@ -1,0 +1,13 @@
+// name: conflicts.list_open_of_units
+// access: read
+// params: ids LIST OF STRING, open ZONED DATETIME
+// returns: id STRING, fingerprint STRING, nodes LIST OF STRING
+// Conflicts about these units, as they stand.
+UNWIND $ids AS node_id
+MATCH (:Unit {id: node_id})<-[:CONCERNS]-(conflict:Conflict)
+WHERE conflict.known_to = $open
+RETURN DISTINCT
+  conflict.id AS id,
+  conflict.fingerprint AS fingerprint,
+  conflict.nodes AS nodes
+ORDER BY id

@@ -1,0 +1,15 @@
+// name: coverages.list_coverages
+// access: read
+// params: family STRING, clearance INTEGER
+// returns: report_id STRING, unit_id STRING, issued_on DATE?, received_at ZONED DATETIME, recorded_at ZONED DATETIME, retracted_at ZONED DATETIME
+// Every coverage ever recorded.
+MATCH (unit:Unit)<-[covers:COVERS]-(report:Report)
+WHERE covers.family = $family AND report.level <= $clearance
+RETURN
+  report.id AS report_id,
+  unit.id AS unit_id,
+  report.issued_on AS issued_on,
+  report.received_at AS received_at,
+  covers.recorded_at AS recorded_at,
+  covers.retracted_at AS retracted_at
+ORDER BY recorded_at, report_id, unit_id

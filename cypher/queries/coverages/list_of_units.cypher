@@ -1,0 +1,17 @@
+// name: coverages.list_of_units
+// access: read
+// params: unit_ids LIST OF STRING, family STRING, open ZONED DATETIME, clearance INTEGER
+// returns: report_id STRING, unit_id STRING, issued_on DATE?, received_at ZONED DATETIME, recorded_at ZONED DATETIME, retracted_at ZONED DATETIME
+// Reports that speak for these units at present.
+UNWIND $unit_ids AS unit_id
+MATCH (unit:Unit {id: unit_id})<-[covers:COVERS]-(report:Report)
+WHERE
+  covers.family = $family AND covers.retracted_at = $open AND report.level <= $clearance
+RETURN
+  report.id AS report_id,
+  unit.id AS unit_id,
+  report.issued_on AS issued_on,
+  report.received_at AS received_at,
+  covers.recorded_at AS recorded_at,
+  covers.retracted_at AS retracted_at
+ORDER BY recorded_at, report_id, unit_id

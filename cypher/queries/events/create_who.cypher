@@ -1,0 +1,9 @@
+// name: events.create_who
+// access: write
+// params: rows LIST OF MAP
+// returns: none
+// The WHO role of events.
+UNWIND $rows AS row
+MATCH (event:Event {id: row.event_id})
+MATCH (node:Person {id: row.node_id})
+CREATE (event)-[:WHO]->(node)

@@ -1,0 +1,29 @@
+// name: events.list_facts_of_units
+// access: read
+// params: unit_ids LIST OF STRING, kinds LIST OF STRING, open ZONED DATETIME, clearance INTEGER
+// returns: id STRING, kind STRING, lane STRING, on DATE?, on_precision STRING?, until DATE?, until_precision STRING?, details STRING, roles LIST OF LIST OF STRING, reports LIST OF STRING
+// Events of these kinds about units with every official report that asserts them now.
+UNWIND $unit_ids AS node_id
+MATCH (:Unit {id: node_id})<-[:UNIT|FROM_UNIT|PARENT]-(event:Event)<-[said:ASSERTS]-(report:Report)
+WHERE
+  event.kind IN $kinds AND
+  said.lane = 'official' AND
+  said.stance = 'supports' AND
+  said.retracted_at = $open AND
+  report.level <= $clearance
+WITH event, collect(DISTINCT report.id) AS reports
+RETURN
+  event.id AS id,
+  event.kind AS kind,
+  event.lane AS lane,
+  event.on AS on,
+  event.on_precision AS on_precision,
+  event.until AS until,
+  event.until_precision AS until_precision,
+  event.details AS details,
+  COLLECT {
+    MATCH (event)-[role:WHO|POST|FROM_POST|UNIT|FROM_UNIT|PARENT]->(node)
+    RETURN [type(role), node.id]
+  } AS roles,
+  reports AS reports
+ORDER BY id

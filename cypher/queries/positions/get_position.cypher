@@ -1,0 +1,18 @@
+// name: positions.get_position
+// access: read
+// params: position_id STRING, known_at ZONED DATETIME
+// returns: id STRING, title STRING?, rank STRING?, seats INTEGER?, external_id STRING?, unit_id STRING?, unit_name STRING?
+// One post and the unit it is (or was last) in.
+MATCH (position:Position {id: $position_id})
+OPTIONAL MATCH (position)-[place:IN]->(unit:Unit)
+WHERE place.known_from <= $known_at AND place.known_to > $known_at
+RETURN
+  position.id AS id,
+  position.title AS title,
+  position.rank AS rank,
+  position.seats AS seats,
+  position.external_id AS external_id,
+  unit.id AS unit_id,
+  unit.name AS unit_name
+ORDER BY place.valid_from DESC
+LIMIT 1

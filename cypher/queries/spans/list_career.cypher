@@ -1,0 +1,32 @@
+// name: spans.list_career
+// access: read
+// params: person_id STRING, as_of DATE, known_at ZONED DATETIME
+// returns: position_id STRING, position_title STRING?, position_external_id STRING?, unit_id STRING?, unit_name STRING?, start STRING?, end STRING?, mode STRING, valid_from DATE, valid_to DATE, sure_from DATE, sure_to DATE, start_basis STRING, end_basis STRING?, opened_by STRING, closed_by STRING?, term_to DATE?, returns_on STRING?, terms LIST OF STRING, events LIST OF STRING
+// Tenures of one person that may have begun by a day, in order.
+MATCH (:Person {id: $person_id})-[span:HOLDS]->(position:Position)
+WHERE
+  span.known_from <= $known_at AND span.known_to > $known_at AND span.valid_from <= $as_of
+OPTIONAL MATCH (position)-[place:IN]->(unit:Unit)
+WHERE place.known_from <= $known_at AND place.known_to > $known_at
+RETURN
+  position.id AS position_id,
+  position.title AS position_title,
+  position.external_id AS position_external_id,
+  unit.id AS unit_id,
+  unit.name AS unit_name,
+  span.start AS start,
+  span.end AS end,
+  span.mode AS mode,
+  span.valid_from AS valid_from,
+  span.valid_to AS valid_to,
+  span.sure_from AS sure_from,
+  span.sure_to AS sure_to,
+  span.start_basis AS start_basis,
+  span.end_basis AS end_basis,
+  span.opened_by AS opened_by,
+  span.closed_by AS closed_by,
+  span.term_to AS term_to,
+  span.returns_on AS returns_on,
+  span.terms AS terms,
+  span.events AS events
+ORDER BY valid_from, sure_from, position_id, mode

@@ -1,0 +1,1 @@
+"""The knowledge: no HTTP, no HTML."""

@@ -1,0 +1,48 @@
+"""Check an event against the vocabulary before it is written."""
+
+from graph.model import Event
+from graph.vocabulary import KINDS, Lane, Role
+
+
+def faults(event: Event) -> list[str]:
+    """What is wrong with an event, in words; empty if nothing is."""
+    kind = KINDS.get(event.kind)
+    if kind is None:
+        return [f"there is no kind of event {event.kind!r}"]
+    found = _role_faults(event)
+    if event.lane is Lane.INFORMAL and not kind.informal:
+        found.append(f"{event.kind} is never informal")
+    for name, value in event.details.items():
+        detail = kind.details.get(name)
+        if detail is None:
+            found.append(f"{event.kind} has no detail {name!r}")
+        elif not isinstance(value, detail.type) or (
+            isinstance(value, bool) and detail.type is not bool
+        ):
+            found.append(f"the detail {name!r} of {event.kind} has another type than it takes")
+    found += [
+        f"{event.kind} needs the detail {name!r}"
+        for name, detail in kind.details.items()
+        if detail.required and name not in event.details
+    ]
+    if event.on and event.until and event.until.ended_by < event.on.earliest:
+        found.append(f"until {event.until} lies before {event.on}")
+    return found
+
+
+def _role_faults(event: Event) -> list[str]:
+    kind = KINDS[event.kind]
+    given = {role for role, _ in event.roles}
+    found = []
+    if not any(needed <= given for needed in kind.needs):
+        wanted = " or ".join(" and ".join(sorted(needed)) for needed in kind.needs)
+        found.append(f"{event.kind} needs {wanted}")
+    allowed = kind.may.union(*kind.needs)
+    found += [f"{event.kind} has no role {role}" for role in sorted(given - allowed)]
+    several = {Role.UNIT, Role.FROM_UNIT} if kind.effect.structure else set()
+    found += [
+        f"{event.kind} takes one {role}"
+        for role in sorted(given - several)
+        if len(event.nodes(role)) > 1
+    ]
+    return found

@@ -1,0 +1,1 @@
+"""Files of others: readers turn them into rows, checks say what is wrong, the plan what to do."""

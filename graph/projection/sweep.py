@@ -1,0 +1,277 @@
+"""Walk one track through time: what is on it becomes spells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import IntEnum
+
+from graph.dates import ONE_DAY, OPEN_END, UNKNOWN_START, PartialDate
+from graph.projection.occurrences import SAME_OCCURRENCE_DAYS, Occurrence, differences
+from graph.projection.record import Conflict, Fact
+from graph.projection.tracks import Ending, Track, TrackFacts, unmatched
+from graph.vocabulary import KINDS, Mode
+
+_MONTH = timedelta(days=SAME_OCCURRENCE_DAYS)
+
+
+class _Rank(IntEnum):
+    """Order inside one day: seen, then gone, then come; acting ends after the full holder came."""
+
+    SEEN = 0
+    ENDED = 1
+    OPENED = 2
+    TERM = 3
+    MOVED = 4
+    YIELDED = 5
+
+
+@dataclass(slots=True)
+class Term:
+    """One term of a spell; ``until`` is its last day as stated."""
+
+    start: PartialDate | None
+    until: date | None
+
+
+@dataclass(slots=True)
+class Spell:
+    """One stretch of holding a post, while it is being made.
+
+    Attributes:
+        start: its first day; None where only ``sure_from`` is known.
+        sure_from: the first day on which it certainly holds.
+        seen: the last day on which somebody saw it.
+    """
+
+    start: PartialDate | None
+    sure_from: date
+    opened_by: Fact
+    seen: date
+    ending: Ending | None = None
+    terms: list[Term] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+
+    @property
+    def begins(self) -> date:
+        """Its place in time: its earliest start, else the day it was first seen."""
+        return self.start.earliest if self.start else self.sure_from
+
+    @property
+    def valid_from(self) -> date:
+        """The first day it may hold."""
+        return self.start.earliest if self.start else UNKNOWN_START
+
+    @property
+    def valid_to(self) -> date:
+        """The first day it certainly no longer holds."""
+        return self.ending.by if self.ending else OPEN_END
+
+    @property
+    def sure_to(self) -> date:
+        """The day up to which it certainly holds."""
+        if self.ending is None:
+            return OPEN_END
+        return self.ending.end.earliest if self.ending.end else self.seen + ONE_DAY
+
+    def covers(self, on: date) -> bool:
+        """Whether somebody seen that day may have been seen in this spell, its last day too."""
+        return self.begins <= on <= self.valid_to
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    day: date
+    rank: _Rank
+    key: str
+    what: Occurrence | Ending | Fact
+
+
+class Sweep:
+    """The state of one walk; make it, call :meth:`run`, read ``spells`` and ``conflicts``."""
+
+    def __init__(self, track: Track, found: Sequence[Occurrence], facts: TrackFacts,
+                 named: dict[str, list[Ending]]) -> None:  # fmt: skip
+        self.track = track
+        self.named = named
+        self.items = sorted(
+            _items(track, found, facts, named), key=lambda item: (item.day, item.rank, item.key)
+        )
+        self.spells: list[Spell] = []
+        self.conflicts: list[Conflict] = []
+        self._early: dict[str, list[Fact]] = {}
+        self._deferred: list[Ending] = []
+
+    def run(self) -> "Sweep":
+        """Walk the track once, in order."""
+        for place, item in enumerate(self.items):
+            match item.what:
+                case Occurrence() as occurrence:
+                    self._open(occurrence)
+                case Ending() as ending:
+                    self._end(ending, place)
+                case Fact() as fact if item.rank is _Rank.SEEN:
+                    self._see(fact, item.day, place)
+                case Fact() as fact:
+                    self._mark_term(fact, moved=item.rank is _Rank.MOVED)
+        return self
+
+    def _running(self) -> list[Spell]:
+        return [spell for spell in self.spells if spell.ending is None]
+
+    def _open(self, occurrence: Occurrence) -> None:
+        start = occurrence.start
+        members = [*self._early.pop(occurrence.fact.event.id, ()), *occurrence.members]
+        term = Term(start, self._term_end(occurrence.fact))
+        running = self._running()
+        if occurrence.ending is None and running:
+            running[-1].terms.append(term)
+            running[-1].facts += members
+            running[-1].seen = max(running[-1].seen, start.latest)
+        else:
+            spell = Spell(start, start.latest, occurrence.fact, start.latest, occurrence.ending)
+            spell.terms.append(term)
+            spell.facts += members
+            self.spells.append(spell)
+        deferred, self._deferred = self._deferred, []
+        for ending in deferred:
+            self._end(ending, len(self.items))
+
+    def _see(self, fact: Fact, on: date, place: int) -> None:
+        endings = self.named.get(fact.event.id)
+        if not endings:
+            if covering := [spell for spell in self.spells if spell.covers(on)]:
+                covering[-1].facts.append(fact)
+                covering[-1].seen = max(covering[-1].seen, on)
+                return
+            if (coming := self._coming(fact, on, place)) is not None:
+                self._early.setdefault(coming.fact.event.id, []).append(fact)
+                self._note("seen_before_start", on, fact, coming.start.text, coming.fact)
+                return
+            last = max(self.spells, key=lambda spell: spell.valid_to, default=None)
+            if last and last.ending and last.ending.fact and on - last.valid_to <= _MONTH:
+                ended = last.ending.end.text if last.ending.end else ""
+                self._note("seen_after_end", on, fact, ended, last.ending.fact)
+        spell = Spell(None, on, fact, on, endings[0] if endings else None)
+        spell.terms.append(Term(None, None))
+        spell.facts.append(fact)
+        self.spells.append(spell)
+
+    def _coming(self, fact: Fact, on: date, place: int) -> Occurrence | None:
+        for item in self.items[place + 1 :]:
+            if isinstance(item.what, Ending) or item.day - on > _MONTH:
+                return None
+            if isinstance(item.what, Occurrence):
+                told = frozenset[str]().union(*(each.origins for each in item.what.members))
+                return None if told & fact.origins else item.what
+        return None
+
+    def _note(self, code: str, on: date, fact: Fact, other: str, said: Fact) -> None:
+        self.conflicts.append(
+            Conflict(
+                code,
+                (self.track.person, self.track.target),
+                (on.isoformat(), other),
+                (fact.event.id, said.event.id),
+            )
+        )
+
+    def _mark_term(self, fact: Fact, *, moved: bool) -> None:
+        on = fact.event.on
+        day = on.latest if on else fact.seen_on
+        covering = [spell for spell in self.spells if spell.covers(day)]
+        until = self._term_end(fact)
+        if not covering:
+            spell = Spell(None, day, fact, day)
+            spell.terms.append(Term(on if not moved else None, until))
+            self.spells.append(spell)
+            covering = [spell]
+        elif moved:
+            covering[-1].terms[-1].until = until
+        else:
+            covering[-1].terms.append(Term(on, until))
+        covering[-1].facts.append(fact)
+        covering[-1].seen = max(covering[-1].seen, day)
+
+    def _end(self, ending: Ending, place: int) -> None:
+        running = [spell for spell in self._running() if self._may_end(spell, ending)]
+        if running and ending.basis != "stated" and self._stated_later(place):
+            return
+        for spell in running:
+            spell.ending = ending
+        if running or ending.sweeping:
+            return
+        if any(
+            isinstance(item.what, Occurrence) and item.day == ending.day
+            for item in self.items[place + 1 :]
+        ):
+            self._deferred.append(ending)
+        elif not self._rival(ending):
+            self.conflicts.append(unmatched(self.track, ending))
+
+    def _term_end(self, fact: Fact) -> date | None:
+        effect = KINDS[fact.event.kind].effect
+        if effect.resumes and self.spells:
+            return self.spells[-1].terms[-1].until
+        until = None if effect.closes else fact.event.until
+        return until.latest if until else None
+
+    @staticmethod
+    def _may_end(spell: Spell, ending: Ending) -> bool:
+        if ending.basis == "stated":
+            return spell.begins <= ending.day
+        if ending.basis == "absent":
+            return spell.seen < ending.by
+        return ending.end is None or ending.end.earliest >= spell.seen
+
+    def _stated_later(self, place: int) -> bool:
+        for item in self.items[place + 1 :]:
+            if isinstance(item.what, Occurrence):
+                return False
+            if isinstance(item.what, Ending) and item.what.basis == "stated":
+                return not item.what.sweeping
+        return False
+
+    def _rival(self, ending: Ending) -> bool:
+        """Whether another report already stated this end; the weightier of the two counts."""
+        ended = [spell for spell in self.spells if spell.ending and spell.ending.basis == "stated"]
+        if not ended or ending.fact is None or ending.end is None:
+            return False
+        spell = max(ended, key=lambda each: each.valid_to)
+        known = spell.ending
+        if known is None or known.fact is None or known.end is None:
+            return False
+        if known.end.days_from(ending.end) > SAME_OCCURRENCE_DAYS:
+            return False
+        self.conflicts += differences("end_differs", self.track, [known.fact, ending.fact])
+        if ending.fact.weight > known.fact.weight and ending.by >= spell.begins:
+            spell.ending, ending = ending, known
+        if ending.fact:
+            spell.facts.append(ending.fact)
+        return True
+
+
+def _items(
+    track: Track, found: Sequence[Occurrence], facts: TrackFacts, named: dict[str, list[Ending]]
+) -> list[_Item]:
+    items = [_Item(one.start.earliest, _Rank.OPENED, one.fact.event.id, one) for one in found]
+    for ending in facts.endings:
+        yields = ending.basis == "implied" and track.mode in {Mode.ACTING, Mode.IN_CHARGE}
+        rank = _Rank.YIELDED if yields else _Rank.ENDED
+        items.append(_Item(ending.day, rank, ending.event or "", ending))
+    for fact in facts.sightings:
+        items.append(_Item(_seen_on(fact, facts, named), _Rank.SEEN, fact.event.id, fact))
+    for rank, listed in ((_Rank.TERM, facts.terms), (_Rank.MOVED, facts.moves)):
+        for fact in listed:
+            day = fact.event.on.earliest if fact.event.on else fact.seen_on
+            items.append(_Item(day, rank, fact.event.id, fact))
+    return items
+
+
+def _seen_on(fact: Fact, facts: TrackFacts, named: dict[str, list[Ending]]) -> date:
+    """The day of a sighting; one without a day of its own cannot lie after the person left."""
+    if fact.event.on:
+        return fact.event.on.latest
+    limits = [ending.end.earliest for ending in named.get(fact.event.id, ()) if ending.end]
+    limits += [ending.end.earliest for ending in facts.endings
+               if ending.end and ending.basis == "stated"]  # fmt: skip
+    return min([fact.seen_on, *limits])

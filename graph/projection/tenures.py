@@ -1,0 +1,151 @@
+"""From tracks to tenures: walk every track, then put together the spells that are one tenure."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from graph.dates import ONE_DAY, OPEN_END
+from graph.projection.implied import imply
+from graph.projection.occurrences import Occurrence, occurrences, settle_end
+from graph.projection.record import Conflict, Posts, Record, Span
+from graph.projection.sweep import Spell, Sweep, Term
+from graph.projection.tracks import Ending, Track, Tracks, lay_tracks
+from graph.vocabulary import KINDS, Mode, SpanType
+
+
+def tenures(record: Record, posts: Posts) -> tuple[list[Span], list[Conflict]]:
+    """Every tenure, plan and posting in the record, and every conflict met on the way."""
+    tracks = lay_tracks(record)
+    conflicts = list(tracks.conflicts)
+    found: dict[Track, list[Occurrence]] = {}
+    for track, facts in list(tracks.on.items()):
+        found[track], more = occurrences(record, track, facts, tracks.named)
+        conflicts += more
+    imply(record, posts, tracks, found)
+    spans: list[Span] = []
+    for track, facts in tracks.on.items():
+        named, more = _ends_of_sightings(track, tracks)
+        sweep = Sweep(track, found[track], facts, named).run()
+        conflicts += more + sweep.conflicts
+        spans += [_span(track, spells) for spells in _melded(sweep.spells)]
+    return spans, conflicts + seats_exceeded(spans, posts)
+
+
+def _ends_of_sightings(
+    track: Track, tracks: Tracks
+) -> tuple[dict[str, list[Ending]], list[Conflict]]:
+    named: dict[str, list[Ending]] = {}
+    conflicts: list[Conflict] = []
+    for fact in tracks.on[track].sightings:
+        if closings := tracks.named.get(fact.event.id):
+            ending, more = settle_end(track, fact.event.on, closings)
+            named[fact.event.id] = [ending] if ending else []
+            conflicts += more
+    return named, conflicts
+
+
+def _melded(spells: Sequence[Spell]) -> Iterator[list[Spell]]:
+    """Spells that overlap or lie at most one day apart, together."""
+    together: list[Spell] = []
+    reached = date.min
+    for spell in sorted(
+        spells, key=lambda each: (each.begins, each.valid_to, each.facts[0].event.id)
+    ):
+        if together and not _touches(reached, spell):
+            yield together
+            together = []
+        reached = max(reached, spell.valid_to) if together else spell.valid_to
+        together.append(spell)
+    if together:
+        yield together
+
+
+def _touches(reached: date, spell: Spell) -> bool:
+    return reached == OPEN_END or spell.begins <= reached + ONE_DAY
+
+
+def _span(track: Track, spells: Sequence[Spell]) -> Span:
+    first = spells[0]
+    last = max(spells, key=lambda spell: (spell.valid_to, spell.begins))
+    ending = last.ending
+    events = dict.fromkeys(fact.event.id for spell in spells for fact in spell.facts)
+    events |= dict.fromkeys(
+        spell.ending.event for spell in spells if spell.ending and spell.ending.event
+    )
+    return Span(
+        type=track.span,
+        source=track.person,
+        target=track.target,
+        valid_from=first.valid_from,
+        valid_to=last.valid_to,
+        sure_from=first.sure_from,
+        sure_to=max(spell.sure_to for spell in spells),
+        start=first.start.text if first.start else None,
+        end=ending.end.text if ending and ending.end else None,
+        mode=track.mode if track.span is SpanType.HOLDS else None,
+        start_basis="stated" if first.start else "seen",
+        end_basis=ending.basis if ending else None,
+        opened_by=first.opened_by.event.id,
+        closed_by=ending.event if ending else None,
+        term_to=max(spells, key=lambda spell: spell.begins).terms[-1].until,
+        returns_on=_planned_return(last),
+        terms=tuple(_terms(spells)),
+        events=tuple(sorted(events)),
+    )
+
+
+def _planned_return(spell: Spell) -> str | None:
+    event = spell.opened_by.event
+    moved = KINDS[event.kind].effect.closes is not None
+    return event.until.text if moved and event.until else None
+
+
+def _terms(spells: Sequence[Spell]) -> Iterator[str]:
+    for spell in spells:
+        end = spell.ending.end.text if spell.ending and spell.ending.end else ""
+        followers: list[Term | None] = [*spell.terms[1:], None]
+        for term, following in zip(spell.terms, followers, strict=True):
+            begins = term.start.text if term.start else ""
+            until = following.start.text if following and following.start else ""
+            yield f"{begins}/{until if following else end}"
+
+
+def seats_exceeded(spans: Sequence[Span], posts: Posts) -> list[Conflict]:
+    """Stretches on which more people certainly hold a post in full than it has seats.
+
+    A spell with neither a start nor an end counts for nothing, and neither does a post whose
+    number of seats is not known.
+    """
+    holders: dict[str, list[Span]] = defaultdict(list)
+    for span in spans:
+        dated = span.start is not None or span.end is not None
+        if span.mode == Mode.FULL and dated and span.sure_from < span.sure_to:
+            holders[span.target].append(span)
+    return [
+        conflict
+        for post, held in sorted(holders.items())
+        if post in posts.seats
+        for conflict in _too_many(post, held, posts)
+    ]
+
+
+def _too_many(post: str, held: Sequence[Span], posts: Posts) -> list[Conflict]:
+    changes = {since for since, _ in posts.seats[post]}
+    edges = sorted(changes | {span.sure_from for span in held} | {span.sure_to for span in held})
+    found: list[Conflict] = []
+    for begins, ends in pairwise(edges):
+        present = [span for span in held if span.sure_from <= begins < span.sure_to]
+        seats = posts.seats_on(post, begins)
+        people = tuple(sorted({span.source for span in present}))
+        if seats is None or len(people) <= seats:
+            continue
+        events = tuple(sorted(span.opened_by for span in present if span.opened_by))
+        values = (f"{len(people)}/{seats}",)
+        previous = found[-1] if found else None
+        if previous and previous.end == begins and previous.nodes == (post, *people):
+            begins = previous.start or begins
+            found.pop()
+        end = None if ends == OPEN_END else ends
+        found.append(Conflict("seats_exceeded", (post, *people), values, events, begins, end))
+    return found

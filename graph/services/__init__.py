@@ -1,0 +1,1 @@
+"""One module per question or act, called alike by the command line, the API and the tests."""

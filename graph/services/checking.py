@@ -1,0 +1,85 @@
+"""Does the graph say what its reports say? Recompute everything derived, and rewrite it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from graph.progress import Progress, silent
+from graph.projection.replay import replay
+from graph.store import Store
+from graph.store.ledger import (
+    attribute_differences,
+    expected,
+    history_of,
+    read_ledger,
+    rewrite_all,
+    standing,
+)
+from graph.store.runner import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something derived that is not as its reports make it.
+
+    Attributes:
+        what: HOLDS, PLANNED_FOR, … conflict, people, positions, units.
+        side: ``missing`` from the graph, ``extra`` in it, or ``attributes``.
+        which: a fingerprint, or a node and its attributes.
+    """
+
+    what: str
+    side: str
+    which: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The result of a check: what was compared and what differs."""
+
+    compared: int
+    differences: tuple[Difference, ...]
+
+
+def check(store: Store, progress: Progress = silent) -> Check:
+    """Recompute everything derived from the reports, in memory, and compare; writes nothing."""
+
+    def work(run: Run) -> Check:
+        derived = replay(read_ledger(run), progress)
+        wanted, found = expected(derived), standing(run)
+        differences = [
+            *_differences(wanted - found, "missing"),
+            *_differences(found - wanted, "extra"),
+        ]
+        differences += [
+            Difference(kind, "attributes", f"{node}: {names}")
+            for kind, node, names in attribute_differences(run, derived)
+        ]
+        return Check(sum(wanted.values()), tuple(differences))
+
+    return store.plan("check", work)
+
+
+def _differences(
+    counted: Counter[tuple[str, str, datetime, datetime]], side: str
+) -> list[Difference]:
+    return [
+        Difference(what, side, f"{key} known from {since.isoformat()}")
+        for (what, key, since, _), times in sorted(counted.items())
+        for _ in range(times)
+    ]
+
+
+def rebuild(store: Store, progress: Progress = silent) -> int:
+    """Derive everything again and put it in place of what is there; returns how many things.
+
+    It happens in one transaction, under the write lock: readers see the old or the new.
+    """
+
+    def work(run: Run) -> int:
+        run.rows("clock.upsert_lock")
+        derived = replay(read_ledger(run), progress)
+        rewrite_all(run, derived)
+        return len(history_of(derived))
+
+    return store.rebuild(work)

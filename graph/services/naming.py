@@ -1,0 +1,96 @@
+"""Find what a person means by a name: an id, an external id, or a unique name."""
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Final, Literal
+
+from graph.answers import Clocks, Hit
+from graph.errors import AmbiguousError, NotFoundError
+from graph.store import View
+from graph.store.view import Key
+
+Kind = Literal["people", "positions", "units"]
+
+_WORDS: Final[dict[Kind, tuple[str, str]]] = {
+    "people": ("person", "person"),
+    "positions": ("post", "position"),
+    "units": ("unit", "unit"),
+}
+_SPECIAL: Final = frozenset('+-&|!(){}[]^"~*?:\\/')
+_LISTED: Final = 20
+
+
+def fold(text: str) -> str:
+    """A name without case, diacritics and spare spaces: ``Trần Thị Đào`` is ``tran thi dao``."""
+    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    letters = "".join(each for each in plain if not unicodedata.combining(each))
+    return " ".join(letters.casefold().split())
+
+
+def full_text(text: str) -> str:
+    """A full-text query that finds names by whole words, beginnings of words and near misses."""
+    plain = fold("".join(" " if letter in _SPECIAL else letter for letter in text))
+    return " AND ".join(_near(word) for word in plain.split())
+
+
+def _near(word: str) -> str:
+    if len(word) < 3:
+        return f'("{word}"^4 OR {word}*)'
+    return f'("{word}"^4 OR {word}*^2 OR {word}~{1 if len(word) < 6 else 2})'
+
+
+def resolve(view: View, kind: Kind, text: str, clocks: Clocks) -> str:
+    """The id of the one unit, post or person that a text names.
+
+    An id goes before an external id, that before an exact name, that before a name without
+    diacritics.
+
+    Raises:
+        NotFoundError: nothing answers to it; the hint names what comes near.
+        AmbiguousError: several do; they are listed.
+    """
+    keys = [key for key in view.keys(kind, text) if key.live or _historic(clocks)]
+    for chosen in (
+        [key for key in keys if key.id == text],
+        [key for key in keys if key.external_id == text],
+        keys,
+    ):
+        if chosen:
+            return _only(chosen, kind, text)
+    near = [hit for hit in find(view, text, _LISTED) if hit.kind == _WORDS[kind][1]]
+    same = [hit for hit in near if hit.name and fold(hit.name) == fold(text)]
+    if same:
+        return _only([_key(hit) for hit in same], kind, text)
+    message = f"There is no {_WORDS[kind][0]} {text!r}."
+    raise NotFoundError(message, _hint(near))
+
+
+def _historic(clocks: Clocks) -> bool:
+    """Whether an earlier moment is asked for: what was withdrawn since is found as well."""
+    return clocks.known_at < datetime.now(UTC) - timedelta(seconds=1)
+
+
+def find(view: View, text: str, limit: int) -> list[Hit]:
+    """Units, posts and people whose names come near a text, best first."""
+    query = full_text(text)
+    return view.search(query, limit) if query else []
+
+
+def _key(hit: Hit) -> Key:
+    return Key(hit.id, hit.name, hit.external_ids[0] if hit.external_ids else None, live=True)
+
+
+def _only(keys: Sequence[Key], kind: Kind, text: str) -> str:
+    if len(keys) == 1:
+        return keys[0].id
+    listed = [f"{key.id}  {key.external_id or ''}  {key.name or ''}" for key in keys[:_LISTED]]
+    message = f"{len(keys)} {kind} answer to {text!r}."
+    raise AmbiguousError(message, listed, "Name one by its id.")
+
+
+def _hint(near: Sequence[Hit]) -> str:
+    names = list(dict.fromkeys(hit.name for hit in near if hit.name))[:3]
+    if not names:
+        return "Look for it with `canbo search`."
+    return f"Did you mean {' or '.join(names)}?"

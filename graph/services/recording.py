@@ -1,0 +1,165 @@
+"""Write down what a report says, take it back, and record a reviewer's judgements."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from graph.dates import OPEN_MOMENT
+from graph.errors import NotFoundError, RefusedError
+from graph.event_check import faults
+from graph.ids import derived_id
+from graph.model import (
+    Assertion,
+    Change,
+    Coverage,
+    Event,
+    Judgement,
+    Node,
+    Report,
+    Retraction,
+)
+from graph.store import Store
+from graph.store.evidence import BASE_CLEARANCE
+from graph.store.recorder import Recorded
+from graph.store.runner import Run
+from graph.vocabulary import RELIABILITY, REPORT_KINDS, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report as it is handed in, with what it says.
+
+    Attributes:
+        says, denies: events it asserts, and events it says did not happen.
+        covers: units for which it names every holder of every post.
+        people, positions, units: nodes it is the first to name.
+        at: its recorded time, for a backfill; the clock's if None.
+    """
+
+    report: Report
+    says: tuple[Event, ...] = ()
+    denies: tuple[Event, ...] = ()
+    covers: tuple[str, ...] = ()
+    people: tuple[Node, ...] = ()
+    positions: tuple[Node, ...] = ()
+    units: tuple[Node, ...] = ()
+    at: datetime | None = None
+
+
+def record_report(store: Store, draft: Draft) -> Recorded:
+    """Record a report and everything it says, at one recorded time.
+
+    Raises:
+        RefusedError: an event does not fit the vocabulary or the report's lane; all faults are
+            named and nothing is written.
+    """
+    report = draft.report
+    events = [*draft.says, *draft.denies]
+    found = [fault for event in events for fault in faults(event)]
+    found += [
+        f"{event.kind} is {event.lane}, its report {report.lane}"
+        for event in events
+        if event.lane is not report.lane
+    ]
+    if report.kind not in REPORT_KINDS or REPORT_KINDS[report.kind].lane is not report.lane:
+        found.append(f"there is no {report.lane} report of kind {report.kind!r}")
+    if found:
+        message = f"The report was not recorded: {'; '.join(found)}."
+        raise RefusedError(message)
+    said = [_assertion(report, event, Stance.SUPPORTS) for event in draft.says]
+    said += [_assertion(report, event, Stance.CONTRADICTS) for event in draft.denies]
+    change = Change(
+        people=draft.people,
+        positions=draft.positions,
+        units=draft.units,
+        reports=(report,),
+        assertions=tuple(said),
+        coverages=tuple(Coverage(report.id, unit) for unit in draft.covers),
+    )
+    return store.record("record report", lambda _: change, draft.at)
+
+
+def _assertion(report: Report, event: Event, stance: Stance) -> Assertion:
+    kind = REPORT_KINDS[report.kind]
+    return Assertion(
+        id=derived_id("a", report.id, stance, event.id),
+        report=report.id,
+        event=event,
+        reliability=kind.reliability,
+        credibility=kind.credibility,
+        access=kind.access,
+        confidence=RELIABILITY[kind.reliability].value,
+        stance=stance,
+    )
+
+
+def correct(
+    store: Store, report: str, wrong: Event, right: Event, why: str, at: datetime | None = None
+) -> Recorded:
+    """Replace one thing a report was recorded as saying; both stay, each with its time.
+
+    Raises:
+        NotFoundError: the report does not assert it at present.
+        RefusedError: what it should say does not fit the vocabulary.
+    """
+    if found := faults(right):
+        message = f"Nothing was corrected: {'; '.join(found)}."
+        raise RefusedError(message)
+
+    def decide(run: Run) -> Change:
+        standing = {row["event_id"]: row["id"] for row in _standing(run, report)}
+        if wrong.id not in standing:
+            message = f"The report {report} does not say that at present."
+            raise NotFoundError(message)
+        kind = run.row("reports.get_report", report_id=report, clearance=BASE_CLEARANCE)
+        template = REPORT_KINDS[kind["kind"]] if kind else REPORT_KINDS["decision"]
+        assertion = Assertion(
+            id=derived_id("a", standing[wrong.id], right.id),
+            report=report,
+            event=right,
+            reliability=template.reliability,
+            credibility=template.credibility,
+            access=template.access,
+            confidence=RELIABILITY[template.reliability].value,
+        )
+        return Change(assertions=(assertion,), retractions=(Retraction(standing[wrong.id], why),))
+
+    return store.record("correct report", decide, at)
+
+
+def withdraw_report(store: Store, report: str, why: str, at: datetime | None = None) -> Recorded:
+    """Take back everything a report says; what stood before it stands again.
+
+    Raises:
+        NotFoundError: the report asserts nothing at present.
+    """
+
+    def decide(run: Run) -> Change:
+        standing = _standing(run, report)
+        if not standing:
+            message = f"The report {report} says nothing at present."
+            raise NotFoundError(message)
+        retractions = tuple(Retraction(row["id"], why) for row in standing)
+        return Change(retractions=retractions, withdrawn_reports=(report,))
+
+    return store.record("withdraw report", decide, at)
+
+
+def _standing(run: Run, report: str) -> list[dict[str, str]]:
+    return run.rows(
+        "assertions.list_of_report",
+        report_id=report,
+        open=OPEN_MOMENT,
+        clearance=BASE_CLEARANCE,
+    )
+
+
+def judge(store: Store, judgement: Judgement, at: datetime | None = None) -> Recorded:
+    """Record that two events are, or are not, the same, or that two people are one."""
+    change = Change(judgements=(judgement,))
+    return store.record("judge", lambda _: change, at)
+
+
+def withdraw_judgement(store: Store, judgement: Judgement, at: datetime | None = None) -> Recorded:
+    """Take a judgement back; what it changed is as it was."""
+    change = Change(withdrawals=(judgement,))
+    return store.record("withdraw judgement", lambda _: change, at)

@@ -1,0 +1,41 @@
+"""Who held a post, in order, and on whose word?"""
+
+from graph.answers import Clocks, Succession
+from graph.errors import NotFoundError
+from graph.services.naming import resolve
+from graph.services.stretches import empty_stretches
+from graph.store import View, ViewerStore
+
+
+def succession(store: ViewerStore, post: str, clocks: Clocks) -> Succession:
+    """The tenures of a post up to a day, the gaps between them, and what does not agree.
+
+    Parameters
+    ----------
+    post
+        An id, an external id or a unique title.
+    clocks
+        The day and the moment asked for.
+
+    Raises
+    ------
+    NotFoundError, AmbiguousError
+        The post is not to be found, or not unique.
+    """
+
+    def work(view: View) -> Succession:
+        identity = resolve(view, "positions", post, clocks)
+        found = view.position(identity, clocks)
+        if found is None:
+            message = f"There is no post {post!r}."
+            raise NotFoundError(message)
+        tenures = view.holders(found, clocks)
+        return Succession(
+            found,
+            clocks,
+            tuple(tenures),
+            empty_stretches(tenures, clocks.as_of),
+            tuple(view.conflicts("positions", [identity], clocks)),
+        )
+
+    return store.ask("succession", work)

@@ -1,0 +1,7 @@
+"""The only package that talks to Neo4j: statements, reads for a viewer, writes with a clock."""
+
+from graph.store.store import Store, ViewerStore, connect
+from graph.store.view import View
+from graph.store.viewer import BASE, Viewer
+
+__all__ = ["BASE", "Store", "View", "Viewer", "ViewerStore", "connect"]

@@ -1,0 +1,140 @@
+"""Write what was derived: a diff against what stands, so that an unchanged spell is left alone."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Final
+
+from graph.dates import OPEN_MOMENT
+from graph.projection import BECAME, PART_OF, PLACED_IN, Conflict, Span
+from graph.projection.revision import Revision, Touched, in_scope
+from graph.schema import LABELS, POSITION_ATTRIBUTES, UNIT_ATTRIBUTES
+from graph.store.rows import attributes_row, conflict_row, span_row
+from graph.store.runner import Row, Run
+from graph.vocabulary import SpanType
+
+PERSON_PROPERTIES: Final = tuple(
+    name for name in LABELS["Person"] if name not in {"id", "external_id", "register", "live"}
+)
+BATCH: Final = 10_000
+"""Rows sent at once: enough to amortise the call, small enough for the engine's memory."""
+
+_CREATES: Final = {
+    SpanType.HOLDS: "spans.create_holdings",
+    SpanType.PLANNED_FOR: "spans.create_plans",
+    SpanType.POSTED_TO: "spans.create_postings",
+    PLACED_IN: "spans.create_placements",
+    PART_OF: "spans.create_parents",
+    BECAME: "spans.create_successors",
+}
+_CLOSES: Final = {
+    SpanType.HOLDS: "spans.close_of_people",
+    SpanType.PLANNED_FOR: "spans.close_of_people",
+    SpanType.POSTED_TO: "spans.close_of_people",
+    PLACED_IN: "spans.close_of_positions",
+    PART_OF: "spans.close_of_units",
+    BECAME: "spans.close_of_units",
+}
+
+
+def in_batches(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows, a batch at a time."""
+    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
+
+
+def send(run: Run, name: str, rows: Sequence[Row], **params: object) -> None:
+    """Run a bulk statement over rows, batch by batch; nothing for no rows."""
+    for batch in in_batches(rows):
+        run.rows(name, rows=batch, **params)
+
+
+def rewrite(run: Run, revision: Revision, moment: datetime) -> None:
+    """Supersede what no longer follows, write what newly does, and refresh attributes."""
+    _rewrite_spans(run, revision, moment)
+    _rewrite_conflicts(run, revision, moment)
+    write_attributes(run, revision)
+
+
+def _rewrite_spans(run: Run, revision: Revision, moment: datetime) -> None:
+    standing = {row["fingerprint"]: row for row in _open_spans(run, revision.scope)}
+    fresh = {span.fingerprint: span for span in revision.spans}
+    gone = [row for fingerprint, row in standing.items() if fingerprint not in fresh]
+    close_spans(run, gone, moment)
+    create_spans(run, [span for key, span in fresh.items() if key not in standing], moment)
+
+
+def _open_spans(run: Run, scope: Touched) -> list[Row]:
+    positions, people = sorted(scope.positions), sorted(scope.people)
+    rows = run.rows("spans.list_open_of_positions", position_ids=positions, open=OPEN_MOMENT)
+    rows += run.rows("spans.list_open_placements", position_ids=positions, open=OPEN_MOMENT)
+    rows += run.rows("spans.list_open_postings", person_ids=people, open=OPEN_MOMENT)
+    rows += run.rows("spans.list_open_of_units", unit_ids=sorted(scope.units), open=OPEN_MOMENT)
+    return rows
+
+
+def close_spans(run: Run, rows: Iterable[Row], known_to: datetime) -> None:
+    """Supersede open spans, given as rows of type, source and fingerprint."""
+    by_statement: dict[str, list[Row]] = {}
+    for row in rows:
+        by_statement.setdefault(_CLOSES[row["type"]], []).append(row)
+    for name, listed in by_statement.items():
+        send(run, name, listed, known_to=known_to, open=OPEN_MOMENT)
+
+
+def create_spans(
+    run: Run, spans: Iterable[Span], known_from: datetime, known_to: datetime = OPEN_MOMENT
+) -> None:
+    """Write spans as known from one moment, and up to another where they are history."""
+    by_statement: dict[str, list[Row]] = {}
+    for span in spans:
+        by_statement.setdefault(_CREATES[span.type], []).append(span_row(span))
+    for name, rows in by_statement.items():
+        send(run, name, rows, known_from=known_from, known_to=known_to)
+
+
+def _rewrite_conflicts(run: Run, revision: Revision, moment: datetime) -> None:
+    scope = revision.scope
+    standing = {
+        row["fingerprint"]: row["id"]
+        for name, ids in (
+            ("conflicts.list_open_of_people", scope.people),
+            ("conflicts.list_open_of_positions", scope.positions),
+            ("conflicts.list_open_of_units", scope.units),
+        )
+        for row in run.rows(name, ids=sorted(ids), open=OPEN_MOMENT)
+        if in_scope(scope, tuple(row["nodes"]))
+    }
+    fresh = {conflict.fingerprint: conflict for conflict in revision.conflicts}
+    gone = [identity for key, identity in standing.items() if key not in fresh]
+    if gone:
+        run.rows("conflicts.close_conflicts", ids=gone, known_to=moment)
+    create_conflicts(run, [each for key, each in fresh.items() if key not in standing], moment)
+
+
+def create_conflicts(
+    run: Run,
+    conflicts: Sequence[Conflict],
+    known_from: datetime,
+    known_to: datetime = OPEN_MOMENT,
+) -> None:
+    """Write conflicts with links to all they concern."""
+    if not conflicts:
+        return
+    rows = [conflict_row(conflict, known_from) for conflict in conflicts]
+    send(run, "conflicts.create_conflicts", rows, known_from=known_from, known_to=known_to)
+    links = [
+        {"id": row["id"], "node_id": node}
+        for row, conflict in zip(rows, conflicts, strict=True)
+        for node in conflict.nodes
+    ]
+    for name in ("people", "positions", "units"):
+        send(run, f"conflicts.create_links_to_{name}", links)
+
+
+def write_attributes(run: Run, revision: Revision) -> None:
+    """Refresh the derived attributes of every node in the revision."""
+    for name, attributes, keys in (
+        ("people.upsert_attributes", revision.people, PERSON_PROPERTIES),
+        ("positions.upsert_attributes", revision.positions, POSITION_ATTRIBUTES),
+        ("units.upsert_attributes", revision.units, UNIT_ATTRIBUTES),
+    ):
+        send(run, name, [attributes_row(node, each, keys) for node, each in attributes.items()])

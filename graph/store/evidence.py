@@ -1,0 +1,110 @@
+"""Facts read from the graph inside a write, for the projection."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from graph.dates import OPEN_MOMENT
+from graph.projection import Listing, Record, Voice
+from graph.projection.replay import components
+from graph.store.rows import facts_of, voice_of
+from graph.store.runner import Row, Run
+from graph.vocabulary import KINDS, Role
+
+BASE_CLEARANCE = 0
+"""Only what every account may read is derived and stored; it is the same for everybody."""
+
+POSTS = "posts"
+"""The family of facts a staff list covers: every holder of every post."""
+
+_STRUCTURAL = sorted(code for code, kind in KINDS.items() if kind.effect.structure)
+
+
+class GraphEvidence:
+    """The facts of the base layer as they stand in an open transaction."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    def joined(self, people: Iterable[str]) -> Mapping[str, str]:
+        """For every person in one join with any of these: the person they are projected as."""
+        wanted = sorted(people)
+        rows = self._run.rows("people.list_joins_of", person_ids=wanted, open=OPEN_MOMENT)
+        heads = components((row["first"], row["second"]) for row in rows)
+        return heads | {head: head for head in heads.values()}
+
+    def positions_of(self, people: Iterable[str]) -> set[str]:
+        """Posts that events name together with these people."""
+        rows = self._run.rows("positions.list_of_people", person_ids=sorted(people))
+        return {row["id"] for row in rows}
+
+    def people_at(self, positions: Iterable[str], units: Iterable[str]) -> set[str]:
+        """People that events name together with these posts or units."""
+        rows = self._run.rows("people.list_of_positions", position_ids=sorted(positions))
+        rows += self._run.rows("people.list_of_units", unit_ids=sorted(units))
+        return {row["id"] for row in rows}
+
+    def positions_in(self, units: Iterable[str]) -> set[str]:
+        """Posts that events place in these units."""
+        rows = self._run.rows("positions.list_of_units", unit_ids=sorted(units))
+        return {row["id"] for row in rows}
+
+    def record(
+        self, people: Iterable[str], positions: Iterable[str], units: Iterable[str]
+    ) -> Record:
+        """Every fact about these people, and the structural ones of the posts and their units.
+
+        A fact that names a post and a person is read with the person: everybody an event names
+        at one of these posts is among the people.
+        """
+        people = sorted(people)
+        now = {"open": OPEN_MOMENT, "clearance": BASE_CLEARANCE}
+        rows = self._run.rows("events.list_facts_of_people", person_ids=people, **now)
+        rows += self._run.rows(
+            "events.list_facts_of_positions",
+            position_ids=sorted(positions),
+            kinds=_STRUCTURAL,
+            **now,
+        )
+        homes = {node for row in rows for role, node in row["roles"] if role == Role.UNIT}
+        homes |= set(units)
+        rows += self._run.rows(
+            "events.list_facts_of_units", unit_ids=sorted(homes), kinds=_STRUCTURAL, **now
+        )
+        return Record(
+            facts=facts_of(rows, self._voices(rows)),
+            listings=self._listings(homes),
+            same=self._judged["same"],
+            not_same=self._judged["not_same"],
+            joined={one: head for one, head in self.joined(people).items() if one != head},
+        )
+
+    def _voices(self, rows: Iterable[Row]) -> Mapping[str, Voice]:
+        wanted = sorted({report for row in rows for report in row["reports"]})
+        found = self._run.rows("reports.list_voices", report_ids=wanted, clearance=BASE_CLEARANCE)
+        return {row["report"]: voice_of(row) for row in found}
+
+    def _listings(self, units: Iterable[str]) -> tuple[Listing, ...]:
+        rows = self._run.rows(
+            "coverages.list_of_units",
+            unit_ids=sorted(units),
+            family=POSTS,
+            open=OPEN_MOMENT,
+            clearance=BASE_CLEARANCE,
+        )
+        return tuple(
+            Listing(row["report_id"], row["unit_id"], row["issued_on"] or row["received_at"].date())
+            for row in rows
+        )
+
+    @cached_property
+    def _judged(self) -> Mapping[str, frozenset[frozenset[str]]]:
+        rows = self._run.rows("events.list_matches", known_at=OPEN_MOMENT)
+        live = [row for row in rows if row["withdrawn_at"] == OPEN_MOMENT]
+        return {
+            verdict: frozenset(
+                frozenset((row["first"], row["second"]))
+                for row in live
+                if row["verdict"] == verdict
+            )
+            for verdict in ("same", "not_same")
+        }

@@ -1,0 +1,134 @@
+"""Everything official ever recorded, read whole; and everything derived, for comparing."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+
+from graph.dates import OPEN_MOMENT
+from graph.projection import Attributes, Conflict, Listing, Span
+from graph.projection.replay import (
+    Derived,
+    Entry,
+    JudgementEntry,
+    Ledger,
+    ListingEntry,
+)
+from graph.projection.revision import Revision, Touched
+from graph.schema import POSITION_ATTRIBUTES, UNIT_ATTRIBUTES
+from graph.store.derivation import (
+    PERSON_PROPERTIES,
+    create_conflicts,
+    create_spans,
+    write_attributes,
+)
+from graph.store.evidence import BASE_CLEARANCE, POSTS
+from graph.store.rows import attributes_row, event_of, voice_of
+from graph.store.runner import Row, Run
+
+_NODES = (
+    ("people", PERSON_PROPERTIES),
+    ("positions", POSITION_ATTRIBUTES),
+    ("units", UNIT_ATTRIBUTES),
+)
+
+Standing = Counter[tuple[str, str, datetime, datetime]]
+"""Derived things as (type, fingerprint, known from, known to), with how often each is there."""
+
+
+def read_ledger(run: Run) -> Ledger:
+    """Read every official assertion, coverage and judgement, withdrawn ones too."""
+    entries = [
+        Entry(event, voice_of(voice), voice["recorded_at"], voice["retracted_at"])
+        for row in run.rows("events.list_facts", clearance=BASE_CLEARANCE)
+        for event in [event_of(row)]
+        for voice in row["voices"]
+    ]
+    listings = [
+        ListingEntry(
+            Listing(
+                row["report_id"], row["unit_id"], row["issued_on"] or row["received_at"].date()
+            ),
+            row["recorded_at"],
+            row["retracted_at"],
+        )
+        for row in run.rows("coverages.list_coverages", family=POSTS, clearance=BASE_CLEARANCE)
+    ]
+    return Ledger(tuple(entries), tuple(listings), tuple(_judgements(run)))
+
+
+def _judgements(run: Run) -> Iterable[JudgementEntry]:
+    joins = run.rows("people.list_joins", known_at=OPEN_MOMENT)
+    matches = run.rows("events.list_matches", known_at=OPEN_MOMENT)
+    for row in [*({**join, "verdict": "same_as"} for join in joins), *matches]:
+        yield JudgementEntry(
+            row["verdict"], row["first"], row["second"], row["recorded_at"], row["withdrawn_at"]
+        )
+
+
+def standing(run: Run) -> Standing:
+    """Everything derived that the graph holds, superseded things too."""
+    found: Standing = Counter()
+    for name in ("people", "positions", "units"):
+        for row in run.rows(f"spans.list_all_of_{name}", known_at=OPEN_MOMENT):
+            found[(row["type"], row["fingerprint"], row["known_from"], row["known_to"])] += 1
+    for row in run.rows("conflicts.list_all", known_at=OPEN_MOMENT):
+        found[("conflict", row["fingerprint"], row["known_from"], row["known_to"])] += 1
+    return found
+
+
+def expected(derived: Derived) -> Standing:
+    """The same for what a replay derived."""
+    return Counter(
+        (
+            "conflict" if isinstance(thing, Conflict) else str(thing.type),
+            thing.fingerprint,
+            since,
+            until,
+        )
+        for thing, since, until in history_of(derived)
+    )
+
+
+def history_of(derived: Derived) -> list[tuple[Span | Conflict, datetime, datetime]]:
+    """Everything a replay derived, with when it was known."""
+    standing_now = [(thing, since, OPEN_MOMENT) for thing, since in derived.open.values()]
+    return [*derived.past, *standing_now]
+
+
+def attribute_differences(run: Run, derived: Derived) -> list[tuple[str, str, str]]:
+    """Nodes whose stored attributes differ from the derived: (kind, id, attribute names)."""
+    found: list[tuple[str, str, str]] = []
+    for kind, names in _NODES:
+        for row in run.rows(f"{kind}.list_attributes"):
+            attributes: Attributes = derived.attributes.get(row["id"], {})
+            wanted: Row = attributes_row(row["id"], attributes, names)["attributes"]
+            wrong = [name for name, value in wanted.items() if row["attributes"].get(name) != value]
+            if wrong:
+                found.append((kind, row["id"], ", ".join(wrong)))
+    return found
+
+
+def rewrite_all(run: Run, derived: Derived) -> None:
+    """Put what a replay derived in the place of everything derived the graph holds."""
+    for name in ("people", "positions", "units"):
+        run.rows(f"spans.purge_of_{name}")
+    run.rows("conflicts.purge_conflicts")
+    by_time: dict[tuple[datetime, datetime], list[Span | Conflict]] = {}
+    for thing, since, until in history_of(derived):
+        by_time.setdefault((since, until), []).append(thing)
+    for (since, until), things in sorted(by_time.items()):
+        create_spans(run, [each for each in things if isinstance(each, Span)], since, until)
+        conflicts = [each for each in things if isinstance(each, Conflict)]
+        create_conflicts(run, conflicts, since, until)
+    write_attributes(run, _all_attributes(run, derived))
+
+
+def _all_attributes(run: Run, derived: Derived) -> Revision:
+    people, positions, units = (
+        {
+            row["id"]: derived.attributes.get(row["id"], {})
+            for row in run.rows(f"{kind}.list_attributes")
+        }
+        for kind, _ in _NODES
+    )
+    return Revision(Touched(), people=people, positions=positions, units=units)

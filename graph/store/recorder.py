@@ -1,0 +1,175 @@
+"""The one way anything is written.
+
+A write takes the clock's lock and with it the next recorded time, says what it has to say, and
+derives again what that touched; all in one transaction. The lock makes recorded time strictly
+increasing in the order of commits, and makes every check that precedes a write safe.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from neo4j import Driver
+
+from graph.dates import OPEN_MOMENT
+from graph.errors import RefusedError
+from graph.model import Assertion, Change, Event, Judgement
+from graph.projection.revision import Touched, revise, touched_by
+from graph.store.derivation import rewrite, send
+from graph.store.evidence import GraphEvidence
+from graph.store.rows import assertion_row, event_row, node_row, report_row, roles_of
+from graph.store.runner import Row, Run, write
+from graph.vocabulary import Lane, Role, Stance
+
+SAME_AS = "same_as"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a write left behind.
+
+    Attributes:
+        at: its recorded time; None where there was nothing to write.
+        touched: the people, posts and units it was about.
+    """
+
+    at: datetime | None
+    touched: Touched = field(default_factory=Touched)
+
+
+def record(
+    driver: Driver,
+    name: str,
+    decide: Callable[[Run], Change],
+    at: datetime | None = None,
+) -> Recorded:
+    """Decide on a change and write it, in one transaction, at one recorded time.
+
+    ``decide`` runs under the lock, so what it reads stays true until the change is written. It
+    may be called again when the database asks for another try.
+
+    Raises:
+        RefusedError: ``at`` is not later than the last recorded time; nothing is written.
+    """
+
+    def work(run: Run) -> Recorded:
+        moment = _tick(run, at)
+        change = decide(run)
+        if change.empty:
+            return Recorded(None)
+        touched = _write(run, change, moment)
+        rewrite(run, revise(GraphEvidence(run), touched), moment)
+        return Recorded(moment, touched)
+
+    return write(driver, name, work)
+
+
+def _tick(run: Run, at: datetime | None) -> datetime:
+    row = run.row("clock.upsert_clock", now=at or datetime.now(UTC))
+    moment: datetime = row["recorded_at"] if row else OPEN_MOMENT
+    if at is not None and moment != at:
+        message = f"Recorded time only moves forward; {at.isoformat()} is not later than the last."
+        raise RefusedError(message, "Record it with a later time, or with none to use the clock's.")
+    return moment
+
+
+def _write(run: Run, change: Change, moment: datetime) -> Touched:
+    for kind, nodes in (
+        ("people", change.people),
+        ("positions", change.positions),
+        ("units", change.units),
+    ):
+        send(run, f"{kind}.upsert_{kind}", [node_row(node) for node in nodes])
+    _write_reports(run, change)
+    _write_events(run, [assertion.event for assertion in change.assertions])
+    opened = {"recorded_at": moment, "open": OPEN_MOMENT}
+    rows = [assertion_row(assertion) for assertion in change.assertions]
+    send(run, "assertions.create_assertions", rows, **opened)
+    touched = touched_by(each.event for each in change.assertions if _derives(each))
+    return (
+        touched
+        | _retract(run, change, moment)
+        | _cover(run, change, moment)
+        | _judge(run, change, moment)
+    )
+
+
+def _derives(assertion: Assertion) -> bool:
+    return assertion.event.lane is Lane.OFFICIAL and assertion.stance is Stance.SUPPORTS
+
+
+def _write_reports(run: Run, change: Change) -> None:
+    for register in sorted({report.register for report in change.reports if report.register}):
+        run.rows("registers.upsert_register", id=register, name=register)
+    send(run, "reports.create_reports", [report_row(report) for report in change.reports])
+    links = [{"report_id": each.id, "register_id": each.register}
+             for each in change.reports if each.register]  # fmt: skip
+    send(run, "reports.create_register_links", links)
+
+
+def _write_events(run: Run, events: Iterable[Event]) -> None:
+    wanted = {event.id: event for event in events}
+    known = {row["id"] for row in run.rows("events.list_existing", ids=sorted(wanted))}
+    fresh = [event for key, event in wanted.items() if key not in known]
+    send(run, "events.create_events", [event_row(event) for event in fresh])
+    for role in Role:
+        rows = [{"event_id": event.id, "node_id": node}
+                for event in fresh for node in event.nodes(role)]  # fmt: skip
+        send(run, f"events.create_{role.value.lower()}", rows)
+
+
+def _retract(run: Run, change: Change, moment: datetime) -> Touched:
+    if not change.retractions:
+        return Touched()
+    rows = [{"id": each.assertion, "why": each.why} for each in change.retractions]
+    gone = run.rows("assertions.close_assertions", rows=rows, retracted_at=moment, open=OPEN_MOMENT)
+    return _about(run, [row["event_id"] for row in gone])
+
+
+def _about(run: Run, events: list[str]) -> Touched:
+    return touched_by(roles_of(row) for row in run.rows("events.list_roles", ids=events))
+
+
+def _cover(run: Run, change: Change, moment: datetime) -> Touched:
+    rows: list[Row] = [
+        {"report_id": each.report, "unit_id": each.unit, "family": each.family}
+        for each in change.coverages
+    ]
+    send(run, "coverages.create_coverages", rows, recorded_at=moment, open=OPEN_MOMENT)
+    units = {each.unit for each in change.coverages}
+    if change.withdrawn_reports:
+        gone = run.rows(
+            "coverages.close_coverages",
+            report_ids=list(change.withdrawn_reports),
+            retracted_at=moment,
+            open=OPEN_MOMENT,
+        )
+        units |= {row["unit_id"] for row in gone}
+    return Touched(units=frozenset(units))
+
+
+def _judge(run: Run, change: Change, moment: datetime) -> Touched:
+    touched = Touched()
+    for judgements, verb, when in (
+        (change.judgements, "create", "recorded_at"),
+        (change.withdrawals, "close", "withdrawn_at"),
+    ):
+        joins = [each for each in judgements if each.verdict == SAME_AS]
+        matches = [each for each in judgements if each.verdict != SAME_AS]
+        params = {when: moment, "open": OPEN_MOMENT}
+        send(run, f"people.{verb}_joins", [_judgement_row(each) for each in joins], **params)
+        send(run, f"events.{verb}_matches", [_judgement_row(each) for each in matches], **params)
+        people = {person for each in joins for person in (each.first, each.second)}
+        touched |= Touched(people=frozenset(people))
+        touched |= _about(run, [event for each in matches for event in (each.first, each.second)])
+    return touched
+
+
+def _judgement_row(judgement: Judgement) -> Row:
+    return {
+        "verdict": judgement.verdict,
+        "first": judgement.first,
+        "second": judgement.second,
+        "by": judgement.by,
+        "why": judgement.why,
+    }

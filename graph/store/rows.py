@@ -1,0 +1,236 @@
+"""Between rows of the graph and the records of the model, both ways.
+
+The sentinels for open and unknown bounds end here: nothing outside the store sees them.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from typing import Any
+
+from graph.answers import Clash, PersonRef, PostRef, Tenure, Term, UnitRef, Word
+from graph.dates import OPEN_END, UNKNOWN_START, PartialDate, partial_date
+from graph.ids import derived_id
+from graph.model import Assertion, Event, Node, Report
+from graph.projection import Attributes, Conflict, Fact, Span, Voice
+from graph.projection.replay import gather
+from graph.schema import RELATIONSHIPS
+from graph.store.runner import Row
+from graph.vocabulary import REPORT_KINDS, Lane, Role
+
+_SPAN_FIELDS = tuple(
+    name for name in RELATIONSHIPS["HOLDS"] if name not in {"fingerprint", "known_from", "known_to"}
+)
+
+
+_WORD_FIELDS = tuple(each.name for each in fields(Word) if each.name != "on")
+
+
+def node_row(node: Node) -> Row:
+    """A unit, post or person as it is written."""
+    return {"id": node.id, "external_id": node.external_id, "register": node.register}
+
+
+def report_row(report: Report) -> Row:
+    """A report as it is written."""
+    properties = {
+        "kind": report.kind,
+        "lane": report.lane.value,
+        "level": report.level,
+        "title": report.title,
+        "number": report.number,
+        "issued_on": report.issued_on,
+        "received_at": report.received_at,
+        "period": report.period,
+        "register": report.register,
+    }
+    return {"id": report.id, "properties": properties}
+
+
+def event_row(event: Event) -> Row:
+    """An event as it is written, without its roles."""
+    properties = {
+        "kind": event.kind,
+        "lane": event.lane.value,
+        "on": event.on and event.on.earliest,
+        "on_precision": event.on and event.on.precision,
+        "until": event.until and event.until.earliest,
+        "until_precision": event.until and event.until.precision,
+        "details": json.dumps(event.details, ensure_ascii=False, sort_keys=True),
+    }
+    return {"id": event.id, "properties": properties}
+
+
+def assertion_row(assertion: Assertion) -> Row:
+    """An assertion as it is written."""
+    properties = {
+        "lane": assertion.event.lane.value,
+        "stance": assertion.stance.value,
+        "reliability": assertion.reliability,
+        "credibility": assertion.credibility,
+        "access": assertion.access,
+        "confidence": assertion.confidence,
+        "row": assertion.row,
+        "why": assertion.why,
+    }
+    return {
+        "id": assertion.id,
+        "report_id": assertion.report,
+        "event_id": assertion.event.id,
+        "properties": properties,
+    }
+
+
+def span_row(span: Span) -> Row:
+    """A span as it is written."""
+    properties = {name: _written(getattr(span, name)) for name in _SPAN_FIELDS}
+    properties["fingerprint"] = span.fingerprint
+    return {"source": span.source, "target": span.target, "properties": properties}
+
+
+def conflict_row(conflict: Conflict, known_from: datetime) -> Row:
+    """A conflict as it is written; it may come back, so its id also hashes when it came."""
+    fingerprint = conflict.fingerprint
+    properties = {
+        "fingerprint": fingerprint,
+        "code": conflict.code,
+        "nodes": list(conflict.nodes),
+        "values": list(conflict.values),
+        "events": list(conflict.events),
+        "start": conflict.start,
+        "end": conflict.end,
+    }
+    identity = derived_id("c", fingerprint, known_from.isoformat())
+    return {"id": identity, "properties": properties}
+
+
+def attributes_row(node: str, attributes: Attributes, names: Iterable[str]) -> Row:
+    """Derived attributes as they are written: every one of them, null where there is none."""
+    values: dict[str, Any] = {name: _written(attributes.get(name)) for name in names}
+    values["live"] = bool(attributes)
+    return {"id": node, "attributes": values}
+
+
+def _written(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def event_of(row: Row) -> Event:
+    """An event as it is read."""
+    roles = tuple(sorted((Role(role), node) for role, node in row["roles"]))
+    return Event(
+        row["id"],
+        row["kind"],
+        Lane(row["lane"]),
+        roles,
+        partial_of(row["on"], row["on_precision"]),
+        partial_of(row["until"], row["until_precision"]),
+        json.loads(row["details"]),
+    )
+
+
+def roles_of(row: Row) -> Event:
+    """An event of which only kind and roles were read."""
+    roles = tuple(sorted((Role(role), node) for role, node in row["roles"]))
+    return Event(row["id"], row["kind"], Lane.OFFICIAL, roles)
+
+
+def partial_of(earliest: date | None, precision: str | None) -> PartialDate | None:
+    """A partial date as it is read."""
+    return partial_date(earliest, precision) if earliest and precision else None
+
+
+def voice_of(row: Row) -> Voice:
+    """A report's voice as it is read."""
+    report, day = row["report"], row["issued_on"] or row["received_at"].date()
+    return Voice(report, row["register"] or report, REPORT_KINDS[row["kind"]].signed, day)
+
+
+def facts_of(rows: Iterable[Row], voices: Mapping[str, Voice]) -> tuple[Fact, ...]:
+    """Facts as they are read; an event read twice is one fact."""
+    return gather(
+        (event, voices[report])
+        for row in {row["id"]: row for row in rows}.values()
+        for event in [event_of(row)]
+        for report in row["reports"]
+    )
+
+
+def bound_or_none(value: date) -> date | None:
+    """A bound of an interval, or None where it is a sentinel."""
+    return None if value in {OPEN_END, UNKNOWN_START} else value
+
+
+def ids_of(external_id: str | None) -> tuple[str, ...]:
+    """The external ids of a node, as a tuple."""
+    return (external_id,) if external_id else ()
+
+
+def unit_of(row: Row) -> UnitRef | None:
+    """The unit a row names under ``unit_id``, if it names one."""
+    return UnitRef(row["unit_id"], row["unit_name"]) if row.get("unit_id") else None
+
+
+def post_of(row: Row, prefix: str = "position_") -> PostRef:
+    """The post a row names under a prefix."""
+    return PostRef(
+        row[f"{prefix}id"],
+        row[f"{prefix}title"],
+        unit_of(row),
+        ids_of(row[f"{prefix}external_id"]),
+        row.get("rank"),
+        row.get("seats"),
+    )
+
+
+def person_of(row: Row) -> PersonRef:
+    """The person a row names under ``person_``."""
+    return PersonRef(row["person_id"], row["person_name"], ids_of(row["person_external_id"]))
+
+
+def tenure_of(row: Row, post: PostRef, person: PersonRef) -> Tenure:
+    """A tenure as it is read, without its evidence."""
+    unwritten_end = row["end_basis"] is not None and row["end"] is None
+    return Tenure(
+        post=post,
+        person=person,
+        start=row["start"],
+        end=row["end"],
+        mode=row["mode"],
+        start_basis=row["start_basis"],
+        end_basis=row["end_basis"],
+        not_after=row["valid_to"] if unwritten_end else None,
+        term_to=row["term_to"],
+        returns_on=row["returns_on"],
+        terms=tuple(_term_of(term) for term in row["terms"]),
+        widest=(bound_or_none(row["valid_from"]), bound_or_none(row["valid_to"])),
+        sure=(bound_or_none(row["sure_from"]), bound_or_none(row["sure_to"])),
+        opened_by=row["opened_by"],
+        closed_by=row["closed_by"],
+        events=tuple(row["events"]),
+    )
+
+
+def _term_of(text: str) -> Term:
+    start, _, end = text.partition("/")
+    return Term(start or None, end or None)
+
+
+def word_of(row: Row) -> Word:
+    """A report's word on an event as it is read."""
+    on = partial_of(row["on"], row["on_precision"])
+    others = {name: row[name] for name in _WORD_FIELDS}
+    return Word(on=on.text if on else None, **others)
+
+
+def clash_of(row: Row) -> Clash:
+    """A conflict as it is read, without its evidence."""
+    return Clash(
+        row["code"],
+        tuple(row["nodes"]),
+        tuple(row["values"]),
+        tuple(row["events"]),
+        row["start"],
+        row["end"],
+    )

@@ -1,0 +1,89 @@
+"""The door to the graph: reads for a viewer, writes with a recorded time."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from neo4j import Driver, GraphDatabase
+
+from graph.model import Change
+from graph.progress import Progress, silent
+from graph.store.migrations import migrate
+from graph.store.recorder import Recorded, record
+from graph.store.runner import Row, Run, reaching, read, write
+from graph.store.view import View
+from graph.store.viewer import Viewer
+
+T = TypeVar("T")
+
+
+class ViewerStore:
+    """The graph as one viewer may see it."""
+
+    def __init__(self, driver: Driver, viewer: Viewer) -> None:
+        self._driver = driver
+        self._viewer = viewer
+
+    def ask(self, question: str, work: Callable[[View], T]) -> T:
+        """Answer one question, all its reads in one transaction.
+
+        Raises:
+            UnreachableError: the database does not answer.
+        """
+        return read(self._driver, question, lambda run: work(View(run, self._viewer)))
+
+
+class Store:
+    """The graph; reading takes a viewer, so that no filter can be forgotten."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+
+    def for_viewer(self, viewer: Viewer) -> ViewerStore:
+        """A handle that reads what this viewer may read."""
+        return ViewerStore(self.driver, viewer)
+
+    def record(
+        self, name: str, decide: Callable[[Run], Change], at: datetime | None = None
+    ) -> Recorded:
+        """Decide on a change under the write lock and write it at one recorded time."""
+        return record(self.driver, name, decide, at)
+
+    def plan(self, name: str, decide: Callable[[Run], T]) -> T:
+        """Decide on a change without writing anything."""
+        return read(self.driver, name, decide)
+
+    def rebuild(self, work: Callable[[Run], T]) -> T:
+        """Write without moving recorded time: only what is derived may be touched."""
+        return write(self.driver, "rebuild", work)
+
+    def migrate(self, progress: Progress = silent) -> tuple[str, ...]:
+        """Bring the schema up to date; returns what was applied."""
+        return migrate(self.driver, progress=progress)
+
+    def counts(self) -> list[Row]:
+        """How many nodes of each kind there are."""
+        return read(self.driver, "status", lambda run: run.rows("status.count_nodes"))
+
+    def registers(self, viewer: Viewer) -> list[Row]:
+        """Registers with how many imports each has had."""
+        return read(
+            self.driver,
+            "registers",
+            lambda run: run.rows("registers.list_registers", clearance=viewer.clearance),
+        )
+
+    def close(self) -> None:
+        """Let the connections go."""
+        self.driver.close()
+
+
+def connect(uri: str, user: str, password: str) -> Store:
+    """Open a store on a server; nothing is asked of it yet.
+
+    Raises:
+        UnreachableError: the address is not one.
+    """
+    with reaching():
+        driver = GraphDatabase.driver(uri, auth=(user, password), notifications_min_severity="OFF")
+        return Store(driver)

@@ -1,0 +1,238 @@
+"""What one viewer can read: rows become records here, and sentinels end here."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from graph.answers import (
+    Branch,
+    Clash,
+    Clocks,
+    Hit,
+    Lineage,
+    PersonRef,
+    PostRef,
+    Tenure,
+    UnitRef,
+    Word,
+)
+from graph.dates import OPEN_MOMENT
+from graph.store.rows import clash_of, ids_of, person_of, post_of, tenure_of, unit_of, word_of
+from graph.store.runner import Row, Run
+from graph.store.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A node that a key may stand for.
+
+    Attributes:
+        id: the node it stands for; for a joined record, the person it is projected as.
+        live: whether anything asserted at present names it.
+    """
+
+    id: str
+    name: str | None
+    external_id: str | None
+    live: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as read: named, with the day they left the service, where known."""
+
+    ref: PersonRef
+    service_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as read: named, with its life span as written."""
+
+    ref: UnitRef
+    established_on: str | None
+    dissolved_on: str | None
+
+
+class View:
+    """Reads for one viewer inside one read transaction; there is no unfiltered one."""
+
+    def __init__(self, run: Run, viewer: Viewer) -> None:
+        self._run = run
+        self._viewer = viewer
+
+    def keys(self, kind: str, key: str) -> list[Key]:
+        """Nodes of a kind (people, positions, units) a key may stand for."""
+        found: dict[str, Key] = {}
+        for row in self._run.rows(f"{kind}.list_by_key", key=key):
+            node = row.get("joined_into") or row["id"]
+            named = Key(node, row["name"], row["external_id"], bool(row["live"]))
+            found.setdefault(node, replace(named, external_id=row["external_id"]))
+        return list(found.values())
+
+    def search(self, query: str, limit: int) -> list[Hit]:
+        """Units, posts and people whose names fit a full-text query, best first."""
+        rows = self._run.rows("names.list_matches", query=query, max=limit, open=OPEN_MOMENT)
+        return [
+            Hit(
+                row["kind"].lower(),
+                row["id"],
+                row["name"],
+                ids_of(row["external_id"]),
+                unit_of(row),
+                row["score"],
+            )
+            for row in rows
+        ]
+
+    def position(self, position: str, clocks: Clocks) -> PostRef | None:
+        """One post with the unit it is in."""
+        row = self._run.row(
+            "positions.get_position", position_id=position, known_at=clocks.known_at
+        )
+        return post_of(row, prefix="") if row else None
+
+    def person(self, person: str) -> Person | None:
+        """One person, with the external ids of all records joined."""
+        row = self._run.row("people.get_person", person_id=person)
+        if row is None:
+            return None
+        ref = PersonRef(row["id"], row["name"], ids_of(row["external_id"]))
+        return Person(self._with_joined([ref])[0], row["service_to"])
+
+    def _with_joined(self, people: Sequence[PersonRef]) -> list[PersonRef]:
+        wanted = sorted({person.id for person in people})
+        joined: dict[str, list[str]] = defaultdict(list)
+        for row in self._run.rows("people.list_joined", person_ids=wanted):
+            joined[row["id"]] += ids_of(row["external_id"])
+        return [
+            replace(person, external_ids=(*person.external_ids, *joined.get(person.id, ())))
+            for person in people
+        ]
+
+    def holders(self, post: PostRef, clocks: Clocks) -> list[Tenure]:
+        """Tenures of a post that may have begun by the day asked for, with evidence."""
+        rows = self._run.rows(
+            "spans.list_holders",
+            position_id=post.id,
+            as_of=clocks.as_of,
+            known_at=clocks.known_at,
+        )
+        people = self._with_joined([person_of(row) for row in rows])
+        held = [tenure_of(row, post, person) for row, person in zip(rows, people, strict=True)]
+        return self._with_evidence(held, clocks)
+
+    def career(self, person: PersonRef, clocks: Clocks) -> list[Tenure]:
+        """Tenures of a person that may have begun by the day asked for, with evidence."""
+        rows = self._run.rows(
+            "spans.list_career",
+            person_id=person.id,
+            as_of=clocks.as_of,
+            known_at=clocks.known_at,
+        )
+        held = [tenure_of(row, post_of(row), person) for row in rows]
+        return self._with_evidence(held, clocks)
+
+    def present(self, posts: Sequence[PostRef], clocks: Clocks) -> dict[str, list[Tenure]]:
+        """Who may hold each of these posts on the day asked for, with evidence."""
+        by_id = {post.id: post for post in posts}
+        rows = self._run.rows(
+            "spans.list_present",
+            position_ids=list(by_id),
+            as_of=clocks.as_of,
+            known_at=clocks.known_at,
+        )
+        held = [tenure_of(row, by_id[row["position_id"]], person_of(row)) for row in rows]
+        found: dict[str, list[Tenure]] = defaultdict(list)
+        for tenure in self._with_evidence(held, clocks):
+            found[tenure.post.id].append(tenure)
+        return found
+
+    def _with_evidence(self, tenures: Sequence[Tenure], clocks: Clocks) -> list[Tenure]:
+        words = self.words((event for held in tenures for event in held.events), clocks)
+        found: list[Tenure] = []
+        for held in tenures:
+            evidence = tuple(word for event in held.events for word in words.get(event, ()))
+            graded = [
+                word.confidence
+                for word in evidence
+                if word.event == held.opened_by and word.confidence is not None
+            ]
+            best = max(graded, default=None)
+            found.append(replace(held, evidence=evidence, confidence=best))
+        return found
+
+    def words(self, events: Iterable[str], clocks: Clocks) -> dict[str, list[Word]]:
+        """The reports under events, as known at the moment asked for."""
+        found: dict[str, list[Word]] = defaultdict(list)
+        for row in self._run.rows(
+            "reports.list_evidence",
+            event_ids=sorted(set(events)),
+            known_at=clocks.known_at,
+            clearance=self._viewer.clearance,
+        ):
+            found[row["event"]].append(word_of(row))
+        return found
+
+    def conflicts(self, kind: str, ids: Sequence[str], clocks: Clocks) -> list[Clash]:
+        """Conflicts about nodes of a kind, with the reports on each side."""
+        rows = self._run.rows(f"conflicts.list_of_{kind}", ids=list(ids), known_at=clocks.known_at)
+        clashes = [clash_of(row) for row in rows]
+        if not clashes:
+            return []
+        words = self.words((event for clash in clashes for event in clash.events), clocks)
+        return [
+            replace(clash, evidence=tuple(word for event in clash.events for word in words[event]))
+            for clash in clashes
+        ]
+
+    def unit(self, unit: str, clocks: Clocks) -> Unit | None:
+        """One unit, by the name it bore on the day asked for."""
+        row = self._run.row("units.get_unit", unit_id=unit)
+        if row is None:
+            return None
+        dated = zip(row["names_since"] or (), row["names"] or (), strict=True)
+        borne = [name for since, name in dated if since <= clocks.as_of]
+        ref = replace(_unit_ref(row), name=borne[-1] if borne else row["name"])
+        return Unit(ref, row["established_on"], row["dissolved_on"])
+
+    def tree(self, unit: str, clocks: Clocks) -> list[Branch]:
+        """Units below one on the day asked for, the unit itself first."""
+        rows = self._run.rows(
+            "units.list_tree", unit_id=unit, as_of=clocks.as_of, known_at=clocks.known_at
+        )
+        return [Branch(_unit_ref(row), row["parent_id"], row["depth"]) for row in rows]
+
+    def above(self, unit: str, clocks: Clocks) -> list[UnitRef]:
+        """Units above one on the day asked for, the nearest first."""
+        rows = self._run.rows(
+            "units.list_parents", unit_id=unit, as_of=clocks.as_of, known_at=clocks.known_at
+        )
+        return [UnitRef(row["id"], row["name"]) for row in rows]
+
+    def roots(self, clocks: Clocks) -> list[UnitRef]:
+        """Units that are part of no other on the day asked for."""
+        rows = self._run.rows("units.list_roots", as_of=clocks.as_of, known_at=clocks.known_at)
+        return [_unit_ref(row) for row in rows]
+
+    def posts(self, unit: UnitRef, clocks: Clocks) -> list[PostRef]:
+        """Posts of a unit on the day asked for."""
+        rows = self._run.rows(
+            "positions.list_in_unit",
+            unit_id=unit.id,
+            as_of=clocks.as_of,
+            known_at=clocks.known_at,
+        )
+        return [replace(post_of(row, prefix=""), unit=unit) for row in rows]
+
+    def lineage(self, unit: str, clocks: Clocks) -> list[Lineage]:
+        """What a unit became and what it came from."""
+        rows = self._run.rows("units.list_successors", unit_id=unit, known_at=clocks.known_at)
+        return [
+            Lineage(UnitRef(row["id"], row["name"]), row["on"], row["how"], row["direction"])
+            for row in rows
+        ]
+
+
+def _unit_ref(row: Row) -> UnitRef:
+    return UnitRef(row["id"], row["name"], ids_of(row["external_id"]), row["kind"])

@@ -1,0 +1,73 @@
+"""A real Neo4j for every test that asks for one: started once, wiped between tests.
+
+The embedded engine in a throw-away folder, or the server CANBO_TEST_NEO4J_URI names (with
+CANBO_TEST_NEO4J_USER and CANBO_TEST_NEO4J_PASSWORD). A server must be empty or carry the mark of
+an earlier test run; anything else is refused, so that no real data is ever wiped.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from neo4j import Driver, GraphDatabase
+
+from graph import engine
+from graph.settings import Settings
+from graph.store import Store
+
+_MARK = "CanboTestDatabase"
+
+
+@pytest.fixture(scope="session")
+def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engine.Endpoint]:
+    """Where the test database answers."""
+    uri = os.environ.get("CANBO_TEST_NEO4J_URI")
+    if uri:
+        user = os.environ.get("CANBO_TEST_NEO4J_USER", "neo4j")
+        yield engine.Endpoint(uri, user, os.environ["CANBO_TEST_NEO4J_PASSWORD"])
+        return
+    home = tmp_path_factory.mktemp("engine")
+    settings = Settings()
+    yield engine.start(home, settings.cache, heap=settings.heap)
+    engine.stop(home)
+
+
+@pytest.fixture(scope="session")
+def driver(endpoint: engine.Endpoint) -> Iterator[Driver]:
+    """A driver on the migrated, empty test database; warnings of the database are errors."""
+    made = GraphDatabase.driver(
+        endpoint.uri,
+        auth=(endpoint.user, endpoint.password),
+        notifications_disabled_classifications=["UNRECOGNIZED"],
+        warn_notification_severity="INFORMATION",
+    )
+    with made:
+        _refuse_foreign_data(made)
+        Store(made).migrate()
+        _wipe(made)
+        yield made
+
+
+@pytest.fixture
+def store(driver: Driver) -> Iterator[Store]:
+    """An empty graph; wiped again afterwards."""
+    _wipe(driver)
+    yield Store(driver)
+    _wipe(driver)
+
+
+def _refuse_foreign_data(driver: Driver) -> None:
+    records, _, _ = driver.execute_query("MATCH (n) RETURN count(n) AS nodes")
+    if records[0]["nodes"] == 0:
+        driver.execute_query(f"CREATE (:{_MARK})")
+    records, _, _ = driver.execute_query(f"MATCH (n:{_MARK}) RETURN count(n) AS marks")
+    if records[0]["marks"] == 0:
+        pytest.exit("the test database holds data that is not from a test; refused", 3)
+
+
+def _wipe(driver: Driver) -> None:
+    with driver.session() as session:
+        session.run(
+            f"MATCH (n) WHERE NOT n:Migration AND NOT n:{_MARK} "
+            "CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
+        ).consume()
