@@ -44,6 +44,7 @@ def driver(endpoint: engine.Endpoint) -> Iterator[Driver]:
     with made:
         _refuse_foreign_data(made)
         Store(made).migrate()
+        made.execute_query("CALL db.awaitIndexes(300)")
         _wipe(made)
         yield made
 

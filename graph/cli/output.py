@@ -11,6 +11,9 @@ from rich.table import Table
 from graph.errors import AmbiguousError, CanboError
 from graph.progress import Progress
 
+_WHOLE = frozenset({"from", "to", "mode", "when", "id", "lane"})
+"""Columns that are short and read badly when broken."""
+
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
 
@@ -26,7 +29,7 @@ def table(title: str, columns: Iterable[str], rows: Iterable[Iterable[object]]) 
 
     made = Table(title=Text(title), title_justify="left", header_style="bold", show_lines=False)
     for column in columns:
-        made.add_column(column, overflow="fold")
+        made.add_column(column, overflow="fold", no_wrap=column in _WHOLE)
     for row in rows:
         made.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
     return made

@@ -1,32 +1,68 @@
 """Answers as tables for people; every gap and conflict is a line of its own."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from graph.answers import Clash, Clocks, History, Hit, Succession, Tenure, UnitPage, UnitRef
+from graph.answers import (
+    Clash,
+    Clocks,
+    History,
+    Hit,
+    PostRef,
+    Succession,
+    Tenure,
+    UnitPage,
+    UnitRef,
+    Word,
+)
 from graph.cli.output import out, say, table
 
-_SHOWN = 3
+
+class _Sources:
+    """Numbers the reports an answer rests on, for a legend below the table."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._lines: list[str] = []
+
+    def marks(self, words: Iterable[Word]) -> str:
+        """The numbers of the reports behind some words, each once."""
+        return " ".join(dict.fromkeys(f"[{self._number(word)}]" for word in words))
+
+    def _number(self, word: Word) -> int:
+        if word.report not in self._numbers:
+            self._numbers[word.report] = len(self._numbers) + 1
+            name = " ".join(part for part in (word.number, word.title) if part) or word.report
+            of = (
+                f"of {word.issued_on}"
+                if word.issued_on
+                else f"received {word.received_at:%Y-%m-%d}"
+            )
+            grade = f"{word.lane} {word.reliability}{word.credibility}"
+            self._lines.append(f"{name}, {word.report_kind} {of}, {grade}")
+        return self._numbers[word.report]
+
+    def print(self) -> None:
+        """The legend."""
+        for number, line in enumerate(self._lines, start=1):
+            say(f"[{number}] {line}")
+
+
+def _in_unit(post: PostRef) -> str:
+    title = post.title or post.id
+    return f"{title}\n{post.unit.name}" if post.unit and post.unit.name else title
 
 
 def _from(held: Tenure) -> str:
     if held.start:
         return held.start
-    return f"? (by {held.sure[0]})" if held.sure[0] else "?"
+    return f"? by {held.sure[0]}" if held.sure[0] is not None else "?"
 
 
 def _to(held: Tenure) -> str:
     if held.end:
         return held.end if held.end_basis == "stated" else f"{held.end} ({held.end_basis})"
-    return f"? (by {held.not_after})" if held.not_after else "–"
-
-
-def _reports(held: Tenure) -> str:
-    names = dict.fromkeys(
-        f"{word.title or word.number or word.report} {word.reliability}{word.credibility}"
-        for word in held.evidence
-    )
-    shown = list(names)[:_SHOWN]
-    return ", ".join(shown) + (f" +{len(names) - _SHOWN}" if len(names) > _SHOWN else "")
+    return f"? by {held.not_after}" if held.not_after is not None else "–"
 
 
 def _sure(held: Tenure) -> str:
@@ -42,6 +78,7 @@ def _heading(what: str, clocks: Clocks) -> str:
 def print_succession(answer: Succession) -> None:
     """Who held a post: tenures and gaps in one line of time."""
     where = f" · {answer.post.unit.name}" if answer.post.unit else ""
+    sources = _Sources()
     rows: list[tuple[str, Sequence[object]]] = [
         (
             held.start or str(held.sure[0] or ""),
@@ -52,7 +89,7 @@ def print_succession(answer: Succession) -> None:
                 held.mode,
                 len(held.terms),
                 _sure(held),
-                _reports(held),
+                sources.marks(held.evidence),
             ),
         )
         for held in answer.tenures
@@ -61,13 +98,14 @@ def print_succession(answer: Succession) -> None:
         (str(gap.start), ("vacant", gap.start, gap.end or "–", "", "", "", ""))
         for gap in answer.gaps
     ]
-    columns = ("person", "from", "to", "mode", "terms", "lane", "on the word of")
+    columns = ("person", "from", "to", "mode", "terms", "lane", "reports")
     title = _heading(f"{answer.post.title or answer.post.id}{where}", answer.clocks)
     if not rows:
         say(f"{title}: nobody is on record for this post.")
     else:
         ordered = sorted(rows, key=lambda pair: pair[0])
         out.print(table(title, columns, [cells for _, cells in ordered]))
+        sources.print()
     print_conflicts(answer.conflicts)
 
 
@@ -77,21 +115,22 @@ def print_history(answer: History) -> None:
     if not answer.tenures:
         say(f"{title}: no post is on record for this person.")
     else:
+        sources = _Sources()
         rows = [
             (
-                held.post.title or held.post.id,
-                held.post.unit.name if held.post.unit else "",
+                _in_unit(held.post),
                 _from(held),
                 _to(held),
                 held.mode,
                 len(held.terms),
                 _sure(held),
-                _reports(held),
+                sources.marks(held.evidence),
             )
             for held in answer.tenures
         ]
-        columns = ("post", "unit", "from", "to", "mode", "terms", "lane", "on the word of")
+        columns = ("post", "from", "to", "mode", "terms", "lane", "reports")
         out.print(table(title, columns, rows))
+        sources.print()
     for gap in answer.gaps:
         say(f"In no post from {gap.start} to {gap.end or 'now'}.")
     for each in answer.overlaps:
@@ -102,17 +141,20 @@ def print_history(answer: History) -> None:
 
 def print_conflicts(conflicts: Sequence[Clash]) -> None:
     """What does not agree, listed."""
-    if conflicts:
-        rows = [
-            (
-                clash.code,
-                " / ".join(clash.values),
-                f"{clash.start or ''} – {clash.end or ''}" if clash.start is not None else "",
-                ", ".join(dict.fromkeys(word.title or word.report for word in clash.evidence)),
-            )
-            for clash in conflicts
-        ]
-        out.print(table("Does not agree", ("conflict", "values", "when", "reports"), rows))
+    if not conflicts:
+        return
+    sources = _Sources()
+    rows = [
+        (clash.code, " / ".join(clash.values), _when(clash), sources.marks(clash.evidence))
+        for clash in conflicts
+    ]
+    out.print(table("Does not agree", ("conflict", "values", "when", "reports"), rows))
+    sources.print()
+
+
+def _when(clash: Clash) -> str:
+    start, end = clash.start, clash.end
+    return "" if start is None else f"{start} – {end if end is not None else ''}"
 
 
 def print_unit(page: UnitPage) -> None:
@@ -136,18 +178,30 @@ def print_unit(page: UnitPage) -> None:
         out.print(table(f"{len(rows)} posts", ("post", "holders", "empty seats"), rows))
     else:
         say("No post is on record here.")
-    if page.below:
-        print_units(f"{len(page.below)} units below", [branch.unit for branch in page.below])
+    _print_below(page)
     for line in page.lineage:
         verb = "became" if line.direction == "became" else "came from"
         say(f"{verb} {line.unit.name or line.unit.id} on {line.on} ({line.how})")
     print_conflicts(page.conflicts)
 
 
+def _print_below(page: UnitPage) -> None:
+    """The units directly below, each with how many are below it in turn."""
+    below = Counter(each.parent for each in page.below)
+    direct = [each.unit for each in page.below if each.depth == 1]
+    if direct:
+        rows = [(unit.name, unit.kind, below[unit.id] or "", _name(unit)) for unit in direct]
+        title = f"{len(direct)} units directly below, {len(page.below)} in all"
+        out.print(table(title, ("unit", "kind", "units below", "id"), rows))
+
+
+def _name(unit: UnitRef) -> str:
+    return " ".join(unit.external_ids) or unit.id
+
+
 def print_units(title: str, units: Iterable[UnitRef]) -> None:
     """Units in a list."""
-    rows = [(unit.name or "", unit.kind or "", " ".join(unit.external_ids) or unit.id)
-            for unit in units]  # fmt: skip
+    rows = [(unit.name, unit.kind, _name(unit)) for unit in units]
     out.print(table(title, ("unit", "kind", "id"), rows))
 
 

@@ -3,14 +3,12 @@
 import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Final, Literal
+from typing import Final
 
 from graph.answers import Clocks, Hit
 from graph.errors import AmbiguousError, NotFoundError
 from graph.store import View
-from graph.store.view import Key
-
-Kind = Literal["people", "positions", "units"]
+from graph.store.view import Key, Kind
 
 _WORDS: Final[dict[Kind, tuple[str, str]]] = {
     "people": ("person", "person"),

@@ -63,12 +63,17 @@ def _rewrite_spans(run: Run, revision: Revision, moment: datetime) -> None:
 
 
 def _open_spans(run: Run, scope: Touched) -> list[Row]:
-    positions, people = sorted(scope.positions), sorted(scope.people)
-    rows = run.rows("spans.list_open_of_positions", position_ids=positions, open=OPEN_MOMENT)
-    rows += run.rows("spans.list_open_placements", position_ids=positions, open=OPEN_MOMENT)
-    rows += run.rows("spans.list_open_postings", person_ids=people, open=OPEN_MOMENT)
-    rows += run.rows("spans.list_open_of_units", unit_ids=sorted(scope.units), open=OPEN_MOMENT)
-    return rows
+    return [
+        row
+        for name, param, ids in (
+            ("spans.list_open_of_positions", "position_ids", scope.positions),
+            ("spans.list_open_placements", "position_ids", scope.positions),
+            ("spans.list_open_postings", "person_ids", scope.people),
+            ("spans.list_open_of_units", "unit_ids", scope.units),
+        )
+        if ids
+        for row in run.rows(name, **{param: sorted(ids)}, open=OPEN_MOMENT)
+    ]
 
 
 def close_spans(run: Run, rows: Iterable[Row], known_to: datetime) -> None:
@@ -100,6 +105,7 @@ def _rewrite_conflicts(run: Run, revision: Revision, moment: datetime) -> None:
             ("conflicts.list_open_of_positions", scope.positions),
             ("conflicts.list_open_of_units", scope.units),
         )
+        if ids
         for row in run.rows(name, ids=sorted(ids), open=OPEN_MOMENT)
         if in_scope(scope, tuple(row["nodes"]))
     }
@@ -126,8 +132,12 @@ def create_conflicts(
         for row, conflict in zip(rows, conflicts, strict=True)
         for node in conflict.nodes
     ]
-    for name in ("people", "positions", "units"):
-        send(run, f"conflicts.create_links_to_{name}", links)
+    for name in (
+        "conflicts.create_links_to_people",
+        "conflicts.create_links_to_positions",
+        "conflicts.create_links_to_units",
+    ):
+        send(run, name, links)
 
 
 def write_attributes(run: Run, revision: Revision) -> None:

@@ -25,27 +25,30 @@ class GraphEvidence:
     def __init__(self, run: Run) -> None:
         self._run = run
 
+    def _near(self, name: str, param: str, ids: Iterable[str], **others: object) -> list[Row]:
+        wanted = sorted(ids)
+        return self._run.rows(name, **{param: wanted}, **others) if wanted else []
+
     def joined(self, people: Iterable[str]) -> Mapping[str, str]:
         """For every person in one join with any of these: the person they are projected as."""
-        wanted = sorted(people)
-        rows = self._run.rows("people.list_joins_of", person_ids=wanted, open=OPEN_MOMENT)
+        rows = self._near("people.list_joins_of", "person_ids", people, open=OPEN_MOMENT)
         heads = components((row["first"], row["second"]) for row in rows)
         return heads | {head: head for head in heads.values()}
 
     def positions_of(self, people: Iterable[str]) -> set[str]:
         """Posts that events name together with these people."""
-        rows = self._run.rows("positions.list_of_people", person_ids=sorted(people))
+        rows = self._near("positions.list_of_people", "person_ids", people)
         return {row["id"] for row in rows}
 
     def people_at(self, positions: Iterable[str], units: Iterable[str]) -> set[str]:
         """People that events name together with these posts or units."""
-        rows = self._run.rows("people.list_of_positions", position_ids=sorted(positions))
-        rows += self._run.rows("people.list_of_units", unit_ids=sorted(units))
+        rows = self._near("people.list_of_positions", "position_ids", positions)
+        rows += self._near("people.list_of_units", "unit_ids", units)
         return {row["id"] for row in rows}
 
     def positions_in(self, units: Iterable[str]) -> set[str]:
         """Posts that events place in these units."""
-        rows = self._run.rows("positions.list_of_units", unit_ids=sorted(units))
+        rows = self._near("positions.list_of_units", "unit_ids", units)
         return {row["id"] for row in rows}
 
     def record(
@@ -56,19 +59,16 @@ class GraphEvidence:
         A fact that names a post and a person is read with the person: everybody an event names
         at one of these posts is among the people.
         """
-        people = sorted(people)
+        people = list(people)
         now = {"open": OPEN_MOMENT, "clearance": BASE_CLEARANCE}
-        rows = self._run.rows("events.list_facts_of_people", person_ids=people, **now)
-        rows += self._run.rows(
-            "events.list_facts_of_positions",
-            position_ids=sorted(positions),
-            kinds=_STRUCTURAL,
-            **now,
+        rows = self._near("events.list_facts_of_people", "person_ids", people, **now)
+        rows += self._near(
+            "events.list_facts_of_positions", "position_ids", positions, kinds=_STRUCTURAL, **now
         )
         homes = {node for row in rows for role, node in row["roles"] if role == Role.UNIT}
         homes |= set(units)
-        rows += self._run.rows(
-            "events.list_facts_of_units", unit_ids=sorted(homes), kinds=_STRUCTURAL, **now
+        rows += self._near(
+            "events.list_facts_of_units", "unit_ids", homes, kinds=_STRUCTURAL, **now
         )
         return Record(
             facts=facts_of(rows, self._voices(rows)),
@@ -79,14 +79,15 @@ class GraphEvidence:
         )
 
     def _voices(self, rows: Iterable[Row]) -> Mapping[str, Voice]:
-        wanted = sorted({report for row in rows for report in row["reports"]})
-        found = self._run.rows("reports.list_voices", report_ids=wanted, clearance=BASE_CLEARANCE)
+        wanted = {report for row in rows for report in row["reports"]}
+        found = self._near("reports.list_voices", "report_ids", wanted, clearance=BASE_CLEARANCE)
         return {row["report"]: voice_of(row) for row in found}
 
     def _listings(self, units: Iterable[str]) -> tuple[Listing, ...]:
-        rows = self._run.rows(
+        rows = self._near(
             "coverages.list_of_units",
-            unit_ids=sorted(units),
+            "unit_ids",
+            units,
             family=POSTS,
             open=OPEN_MOMENT,
             clearance=BASE_CLEARANCE,

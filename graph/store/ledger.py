@@ -26,10 +26,13 @@ from graph.store.rows import attributes_row, event_of, voice_of
 from graph.store.runner import Row, Run
 
 _NODES = (
-    ("people", PERSON_PROPERTIES),
-    ("positions", POSITION_ATTRIBUTES),
-    ("units", UNIT_ATTRIBUTES),
+    ("people", "people.list_attributes", PERSON_PROPERTIES),
+    ("positions", "positions.list_attributes", POSITION_ATTRIBUTES),
+    ("units", "units.list_attributes", UNIT_ATTRIBUTES),
 )
+_SPANS = ("spans.list_all_of_people", "spans.list_all_of_positions", "spans.list_all_of_units")
+_PURGES = ("spans.purge_of_people", "spans.purge_of_positions", "spans.purge_of_units",
+           "conflicts.purge_conflicts")  # fmt: skip
 
 Standing = Counter[tuple[str, str, datetime, datetime]]
 """Derived things as (type, fingerprint, known from, known to), with how often each is there."""
@@ -68,8 +71,8 @@ def _judgements(run: Run) -> Iterable[JudgementEntry]:
 def standing(run: Run) -> Standing:
     """Everything derived that the graph holds, superseded things too."""
     found: Standing = Counter()
-    for name in ("people", "positions", "units"):
-        for row in run.rows(f"spans.list_all_of_{name}", known_at=OPEN_MOMENT):
+    for name in _SPANS:
+        for row in run.rows(name, known_at=OPEN_MOMENT):
             found[(row["type"], row["fingerprint"], row["known_from"], row["known_to"])] += 1
     for row in run.rows("conflicts.list_all", known_at=OPEN_MOMENT):
         found[("conflict", row["fingerprint"], row["known_from"], row["known_to"])] += 1
@@ -98,8 +101,8 @@ def history_of(derived: Derived) -> list[tuple[Span | Conflict, datetime, dateti
 def attribute_differences(run: Run, derived: Derived) -> list[tuple[str, str, str]]:
     """Nodes whose stored attributes differ from the derived: (kind, id, attribute names)."""
     found: list[tuple[str, str, str]] = []
-    for kind, names in _NODES:
-        for row in run.rows(f"{kind}.list_attributes"):
+    for kind, statement, names in _NODES:
+        for row in run.rows(statement):
             attributes: Attributes = derived.attributes.get(row["id"], {})
             wanted: Row = attributes_row(row["id"], attributes, names)["attributes"]
             wrong = [name for name, value in wanted.items() if row["attributes"].get(name) != value]
@@ -110,9 +113,8 @@ def attribute_differences(run: Run, derived: Derived) -> list[tuple[str, str, st
 
 def rewrite_all(run: Run, derived: Derived) -> None:
     """Put what a replay derived in the place of everything derived the graph holds."""
-    for name in ("people", "positions", "units"):
-        run.rows(f"spans.purge_of_{name}")
-    run.rows("conflicts.purge_conflicts")
+    for name in _PURGES:
+        run.rows(name)
     by_time: dict[tuple[datetime, datetime], list[Span | Conflict]] = {}
     for thing, since, until in history_of(derived):
         by_time.setdefault((since, until), []).append(thing)
@@ -125,10 +127,7 @@ def rewrite_all(run: Run, derived: Derived) -> None:
 
 def _all_attributes(run: Run, derived: Derived) -> Revision:
     people, positions, units = (
-        {
-            row["id"]: derived.attributes.get(row["id"], {})
-            for row in run.rows(f"{kind}.list_attributes")
-        }
-        for kind, _ in _NODES
+        {row["id"]: derived.attributes.get(row["id"], {}) for row in run.rows(statement)}
+        for _, statement, _ in _NODES
     )
     return Revision(Touched(), people=people, positions=positions, units=units)

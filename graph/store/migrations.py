@@ -63,13 +63,15 @@ def migrate(
     missing = pending(driver, migrations)
     if not missing:
         return ()
-    if missing[0] is migrations[0]:
-        run_schema(driver, missing[0].text)
+    ready = missing[0] if missing[0] is migrations[0] else None
+    if ready:
+        run_schema(driver, ready.text)
     with holding(driver, "migration lock") as lock:
         lock.rows("migrations.upsert_lock")
         missing = pending(driver, migrations)
         for done, migration in enumerate(missing, start=1):
-            run_schema(driver, migration.text)
+            if migration is not ready:
+                run_schema(driver, migration.text)
             _note(driver, migration)
             progress("schema", done, len(missing))
     return tuple(each.version for each in missing)

@@ -8,6 +8,7 @@ increasing in the order of commits, and makes every check that precedes a write 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Final
 
 from neo4j import Driver
 
@@ -22,6 +23,15 @@ from graph.store.runner import Row, Run, write
 from graph.vocabulary import Lane, Role, Stance
 
 SAME_AS = "same_as"
+
+_ROLES: Final = {
+    Role.WHO: "events.create_who",
+    Role.POST: "events.create_post",
+    Role.FROM_POST: "events.create_from_post",
+    Role.UNIT: "events.create_unit",
+    Role.FROM_UNIT: "events.create_from_unit",
+    Role.PARENT: "events.create_parent",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,7 @@ def record(
 
 
 def _tick(run: Run, at: datetime | None) -> datetime:
+    at = at and at.astimezone(UTC)
     row = run.row("clock.upsert_clock", now=at or datetime.now(UTC))
     moment: datetime = row["recorded_at"] if row else OPEN_MOMENT
     if at is not None and moment != at:
@@ -74,12 +85,12 @@ def _tick(run: Run, at: datetime | None) -> datetime:
 
 
 def _write(run: Run, change: Change, moment: datetime) -> Touched:
-    for kind, nodes in (
-        ("people", change.people),
-        ("positions", change.positions),
-        ("units", change.units),
+    for name, nodes in (
+        ("people.upsert_people", change.people),
+        ("positions.upsert_positions", change.positions),
+        ("units.upsert_units", change.units),
     ):
-        send(run, f"{kind}.upsert_{kind}", [node_row(node) for node in nodes])
+        send(run, name, [node_row(node) for node in nodes])
     _write_reports(run, change)
     _write_events(run, [assertion.event for assertion in change.assertions])
     opened = {"recorded_at": moment, "open": OPEN_MOMENT}
@@ -109,13 +120,15 @@ def _write_reports(run: Run, change: Change) -> None:
 
 def _write_events(run: Run, events: Iterable[Event]) -> None:
     wanted = {event.id: event for event in events}
+    if not wanted:
+        return
     known = {row["id"] for row in run.rows("events.list_existing", ids=sorted(wanted))}
     fresh = [event for key, event in wanted.items() if key not in known]
     send(run, "events.create_events", [event_row(event) for event in fresh])
-    for role in Role:
+    for role, name in _ROLES.items():
         rows = [{"event_id": event.id, "node_id": node}
                 for event in fresh for node in event.nodes(role)]  # fmt: skip
-        send(run, f"events.create_{role.value.lower()}", rows)
+        send(run, name, rows)
 
 
 def _retract(run: Run, change: Change, moment: datetime) -> Touched:
@@ -127,7 +140,8 @@ def _retract(run: Run, change: Change, moment: datetime) -> Touched:
 
 
 def _about(run: Run, events: list[str]) -> Touched:
-    return touched_by(roles_of(row) for row in run.rows("events.list_roles", ids=events))
+    rows = run.rows("events.list_roles", ids=events) if events else []
+    return touched_by(roles_of(row) for row in rows)
 
 
 def _cover(run: Run, change: Change, moment: datetime) -> Touched:
@@ -150,15 +164,15 @@ def _cover(run: Run, change: Change, moment: datetime) -> Touched:
 
 def _judge(run: Run, change: Change, moment: datetime) -> Touched:
     touched = Touched()
-    for judgements, verb, when in (
-        (change.judgements, "create", "recorded_at"),
-        (change.withdrawals, "close", "withdrawn_at"),
+    for judgements, joining, matching, when in (
+        (change.judgements, "people.create_joins", "events.create_matches", "recorded_at"),
+        (change.withdrawals, "people.close_joins", "events.close_matches", "withdrawn_at"),
     ):
         joins = [each for each in judgements if each.verdict == SAME_AS]
         matches = [each for each in judgements if each.verdict != SAME_AS]
         params = {when: moment, "open": OPEN_MOMENT}
-        send(run, f"people.{verb}_joins", [_judgement_row(each) for each in joins], **params)
-        send(run, f"events.{verb}_matches", [_judgement_row(each) for each in matches], **params)
+        send(run, joining, [_judgement_row(each) for each in joins], **params)
+        send(run, matching, [_judgement_row(each) for each in matches], **params)
         people = {person for each in joins for person in (each.first, each.second)}
         touched |= Touched(people=frozenset(people))
         touched |= _about(run, [event for each in matches for event in (each.first, each.second)])

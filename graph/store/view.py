@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 from graph.answers import (
     Branch,
@@ -20,6 +21,19 @@ from graph.dates import OPEN_MOMENT
 from graph.store.rows import clash_of, ids_of, person_of, post_of, tenure_of, unit_of, word_of
 from graph.store.runner import Row, Run
 from graph.store.viewer import Viewer
+
+Kind = Literal["people", "positions", "units"]
+
+_KEYS: Final[dict[Kind, str]] = {
+    "people": "people.list_by_key",
+    "positions": "positions.list_by_key",
+    "units": "units.list_by_key",
+}
+_CONFLICTS: Final[dict[Kind, str]] = {
+    "people": "conflicts.list_of_people",
+    "positions": "conflicts.list_of_positions",
+    "units": "conflicts.list_of_units",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +75,10 @@ class View:
         self._run = run
         self._viewer = viewer
 
-    def keys(self, kind: str, key: str) -> list[Key]:
+    def keys(self, kind: Kind, key: str) -> list[Key]:
         """Nodes of a kind (people, positions, units) a key may stand for."""
         found: dict[str, Key] = {}
-        for row in self._run.rows(f"{kind}.list_by_key", key=key):
+        for row in self._run.rows(_KEYS[kind], key=key):
             node = row.get("joined_into") or row["id"]
             named = Key(node, row["name"], row["external_id"], bool(row["live"]))
             found.setdefault(node, replace(named, external_id=row["external_id"]))
@@ -174,9 +188,9 @@ class View:
             found[row["event"]].append(word_of(row))
         return found
 
-    def conflicts(self, kind: str, ids: Sequence[str], clocks: Clocks) -> list[Clash]:
+    def conflicts(self, kind: Kind, ids: Sequence[str], clocks: Clocks) -> list[Clash]:
         """Conflicts about nodes of a kind, with the reports on each side."""
-        rows = self._run.rows(f"conflicts.list_of_{kind}", ids=list(ids), known_at=clocks.known_at)
+        rows = self._run.rows(_CONFLICTS[kind], ids=list(ids), known_at=clocks.known_at)
         clashes = [clash_of(row) for row in rows]
         if not clashes:
             return []

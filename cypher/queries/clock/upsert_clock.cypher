@@ -6,10 +6,10 @@
 MERGE (clock:Clock {id: 'recorded'})
 SET clock.turn = coalesce(clock.turn, 0) + 1
 WITH clock
-SET clock.recorded_at =
-  CASE
-    WHEN clock.recorded_at >= $now
-      THEN clock.recorded_at + duration({microseconds: 1})
-    ELSE $now
-  END
+SET
+  clock.recorded_at =
+    CASE
+      WHEN clock.recorded_at >= $now THEN clock.recorded_at + duration({microseconds: 1})
+      ELSE $now
+    END
 RETURN clock.recorded_at AS recorded_at

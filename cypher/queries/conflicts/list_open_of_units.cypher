@@ -6,8 +6,5 @@
 UNWIND $ids AS node_id
 MATCH (:Unit {id: node_id})<-[:CONCERNS]-(conflict:Conflict)
 WHERE conflict.known_to = $open
-RETURN DISTINCT
-  conflict.id AS id,
-  conflict.fingerprint AS fingerprint,
-  conflict.nodes AS nodes
+RETURN DISTINCT conflict.id AS id, conflict.fingerprint AS fingerprint, conflict.nodes AS nodes
 ORDER BY id

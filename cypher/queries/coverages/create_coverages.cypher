@@ -7,5 +7,4 @@ UNWIND $rows AS row
 MATCH (report:Report {id: row.report_id})
 MATCH (unit:Unit {id: row.unit_id})
 CREATE
-  (report)-[:COVERS
-    {family: row.family, recorded_at: $recorded_at, retracted_at: $open}]->(unit)
+  (report)-[:COVERS {family: row.family, recorded_at: $recorded_at, retracted_at: $open}]->(unit)

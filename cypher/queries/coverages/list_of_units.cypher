@@ -5,8 +5,7 @@
 // Reports that speak for these units at present.
 UNWIND $unit_ids AS unit_id
 MATCH (unit:Unit {id: unit_id})<-[covers:COVERS]-(report:Report)
-WHERE
-  covers.family = $family AND covers.retracted_at = $open AND report.level <= $clearance
+WHERE covers.family = $family AND covers.retracted_at = $open AND report.level <= $clearance
 RETURN
   report.id AS report_id,
   unit.id AS unit_id,

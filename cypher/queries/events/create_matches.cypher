@@ -7,11 +7,12 @@ UNWIND $rows AS row
 MATCH (first:Event {id: row.first})
 MATCH (second:Event {id: row.second})
 CREATE
-  (first)-[:MATCHES
-    {
-      verdict: row.verdict,
-      by: row.by,
-      why: row.why,
-      recorded_at: $recorded_at,
-      withdrawn_at: $open
-    }]->(second)
+  (first)-
+    [:MATCHES {
+        verdict: row.verdict,
+        by: row.by,
+        why: row.why,
+        recorded_at: $recorded_at,
+        withdrawn_at: $open
+      }]->
+  (second)

@@ -3,5 +3,4 @@
 // params: version STRING, checksum STRING, applied_at ZONED DATETIME
 // returns: none
 // One migration that has been applied.
-CREATE
-  (migration:Migration {version: $version, checksum: $checksum, applied_at: $applied_at})
+CREATE (migration:Migration {version: $version, checksum: $checksum, applied_at: $applied_at})

@@ -3,8 +3,13 @@
 // params: query STRING, max INTEGER, open ZONED DATETIME
 // returns: kind STRING, id STRING, name STRING?, external_id STRING?, unit_id STRING?, unit_name STRING?, score FLOAT
 // Units, posts and people whose names fit a full-text query, best first.
-CALL db.index.fulltext.queryNodes('names', $query) YIELD node, score
-WHERE node.live AND node.joined_into IS NULL
+CALL
+  db.index.fulltext.queryNodes(
+    'names',
+    $query
+  )
+  YIELD node, score
+  WHERE node.live AND node.joined_into IS NULL
 WITH node, score
 ORDER BY score DESC, node.id
 LIMIT $max

@@ -7,5 +7,5 @@ UNWIND $rows AS row
 MATCH (first:Person {id: row.first})
 MATCH (second:Person {id: row.second})
 CREATE
-  (first)-[:SAME_AS
-    {by: row.by, why: row.why, recorded_at: $recorded_at, withdrawn_at: $open}]->(second)
+  (first)-[:SAME_AS {by: row.by, why: row.why, recorded_at: $recorded_at, withdrawn_at: $open}]->
+  (second)

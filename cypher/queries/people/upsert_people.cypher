@@ -5,7 +5,7 @@
 // People as they enter the graph; one that is there is left alone.
 UNWIND $rows AS row
 MERGE (person:Person {id: row.id})
-ON CREATE SET
-  person.external_id = row.external_id,
-  person.register = row.register,
-  person.live = false
+  ON CREATE SET
+    person.external_id = row.external_id,
+    person.register = row.register,
+    person.live = false

@@ -5,8 +5,5 @@
 // Registers with how many imports each has had and when the last one came.
 MATCH (register:Register)<-[:OF]-(report:Report)
 WHERE report.level <= $clearance
-RETURN
-  register.name AS name,
-  count(report) AS reports,
-  max(report.received_at) AS last_received
+RETURN register.name AS name, count(report) AS reports, max(report.received_at) AS last_received
 ORDER BY name

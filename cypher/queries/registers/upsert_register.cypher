@@ -4,4 +4,4 @@
 // returns: none
 // A named series of imports.
 MERGE (register:Register {id: $id})
-ON CREATE SET register.name = $name
+  ON CREATE SET register.name = $name

@@ -5,10 +5,7 @@
 // The reports under events, as known at a moment, for a viewer of this clearance.
 UNWIND $event_ids AS event_id
 MATCH (event:Event {id: event_id})<-[said:ASSERTS]-(report:Report)
-WHERE
-  said.recorded_at <= $known_at AND
-  said.retracted_at > $known_at AND
-  report.level <= $clearance
+WHERE said.recorded_at <= $known_at AND said.retracted_at > $known_at AND report.level <= $clearance
 RETURN
   event.id AS event,
   event.kind AS kind,

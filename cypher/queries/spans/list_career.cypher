@@ -4,8 +4,7 @@
 // returns: position_id STRING, position_title STRING?, position_external_id STRING?, unit_id STRING?, unit_name STRING?, start STRING?, end STRING?, mode STRING, valid_from DATE, valid_to DATE, sure_from DATE, sure_to DATE, start_basis STRING, end_basis STRING?, opened_by STRING, closed_by STRING?, term_to DATE?, returns_on STRING?, terms LIST OF STRING, events LIST OF STRING
 // Tenures of one person that may have begun by a day, in order.
 MATCH (:Person {id: $person_id})-[span:HOLDS]->(position:Position)
-WHERE
-  span.known_from <= $known_at AND span.known_to > $known_at AND span.valid_from <= $as_of
+WHERE span.known_from <= $known_at AND span.known_to > $known_at AND span.valid_from <= $as_of
 OPTIONAL MATCH (position)-[place:IN]->(unit:Unit)
 WHERE place.known_from <= $known_at AND place.known_to > $known_at
 RETURN

@@ -4,8 +4,7 @@
 // returns: person_id STRING, person_name STRING?, person_external_id STRING?, start STRING?, end STRING?, mode STRING, valid_from DATE, valid_to DATE, sure_from DATE, sure_to DATE, start_basis STRING, end_basis STRING?, opened_by STRING, closed_by STRING?, term_to DATE?, returns_on STRING?, terms LIST OF STRING, events LIST OF STRING
 // Tenures of one post that may have begun by a day, in order.
 MATCH (:Position {id: $position_id})<-[span:HOLDS]-(person:Person)
-WHERE
-  span.known_from <= $known_at AND span.known_to > $known_at AND span.valid_from <= $as_of
+WHERE span.known_from <= $known_at AND span.known_to > $known_at AND span.valid_from <= $as_of
 RETURN
   person.id AS person_id,
   person.name AS person_name,

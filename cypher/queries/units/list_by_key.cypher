@@ -5,9 +5,5 @@
 // Units that an id, an external id or an exact name stands for.
 MATCH (unit:Unit)
 WHERE unit.id = $key OR unit.external_id = $key OR unit.name = $key
-RETURN
-  unit.id AS id,
-  unit.name AS name,
-  unit.external_id AS external_id,
-  unit.live AS live
+RETURN unit.id AS id, unit.name AS name, unit.external_id AS external_id, unit.live AS live
 ORDER BY id

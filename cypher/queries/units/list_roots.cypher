@@ -6,15 +6,13 @@
 MATCH (unit:Unit)
 WHERE
   unit.live AND
-  NOT
-    EXISTS {
-      MATCH (unit)-[link:PART_OF]->(:Unit)
-      WHERE
-        link.valid_from <= $as_of AND
-        link.valid_to > $as_of AND
-        link.known_from <= $known_at AND
-        link.known_to > $known_at
-    }
-RETURN
-  unit.id AS id, unit.name AS name, unit.kind AS kind, unit.external_id AS external_id
+  NOT EXISTS {
+    MATCH (unit)-[link:PART_OF]->(:Unit)
+    WHERE
+      link.valid_from <= $as_of AND
+      link.valid_to > $as_of AND
+      link.known_from <= $known_at AND
+      link.known_to > $known_at
+  }
+RETURN unit.id AS id, unit.name AS name, unit.kind AS kind, unit.external_id AS external_id
 ORDER BY name, id

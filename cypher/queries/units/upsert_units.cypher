@@ -5,7 +5,4 @@
 // Units as they enter the graph; one that is there is left alone.
 UNWIND $rows AS row
 MERGE (unit:Unit {id: row.id})
-ON CREATE SET
-  unit.external_id = row.external_id,
-  unit.register = row.register,
-  unit.live = false
+  ON CREATE SET unit.external_id = row.external_id, unit.register = row.register, unit.live = false
