@@ -32,7 +32,7 @@ class Settings(BaseSettings):
     neo4j_password: SecretStr | None = None
     heap: str = "512m"
     import_max_mb: int = Field(default=256, ge=1)
-    import_batch_rows: int = Field(default=50_000, ge=1)
+    import_batch_rows: int = Field(default=10_000, ge=1)
 
     @cached_property
     def embedded(self) -> bool:

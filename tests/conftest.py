@@ -70,5 +70,5 @@ def _wipe(driver: Driver) -> None:
     with driver.session() as session:
         session.run(
             f"MATCH (n) WHERE NOT n:Migration AND NOT n:{_MARK} "
-            "CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
+            "CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS"
         ).consume()

@@ -16,6 +16,9 @@ BASE_CLEARANCE = 0
 POSTS = "posts"
 """The family of facts a staff list covers: every holder of every post."""
 
+BATCH_IDS = 2_000
+"""Nodes asked about at once: a sorted answer about all of them must fit the engine's memory."""
+
 _STRUCTURAL = sorted(code for code, kind in KINDS.items() if kind.effect.structure)
 
 
@@ -27,7 +30,11 @@ class GraphEvidence:
 
     def _near(self, name: str, param: str, ids: Iterable[str], **others: object) -> list[Row]:
         wanted = sorted(ids)
-        return self._run.rows(name, **{param: wanted}, **others) if wanted else []
+        return [
+            row
+            for start in range(0, len(wanted), BATCH_IDS)
+            for row in self._run.rows(name, **{param: wanted[start : start + BATCH_IDS]}, **others)
+        ]
 
     def joined(self, people: Iterable[str]) -> Mapping[str, str]:
         """For every person in one join with any of these: the person they are projected as."""

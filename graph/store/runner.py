@@ -11,7 +11,7 @@ from datetime import UTC
 from typing import Any, Final, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, ManagedTransaction, Transaction, unit_of_work
-from neo4j.exceptions import AuthError, ClientError, DriverError, ServiceUnavailable, TransientError
+from neo4j.exceptions import AuthError, DriverError, ServiceUnavailable, TransientError
 from neo4j.time import Date, DateTime
 
 from graph.errors import CanboError, UnreachableError
@@ -143,10 +143,9 @@ def reaching() -> Iterator[None]:
         hint = "Start it with `canbo up`, or check CANBO_NEO4J_URI."
         raise UnreachableError(message, hint) from error
     except TransientError as error:
+        if error.code and "MemoryPool" in error.code:
+            message = "The database has too little memory for this; nothing was written."
+            hint = "Give it more with CANBO_HEAP, or lower CANBO_IMPORT_BATCH_ROWS."
+            raise UnreachableError(message, hint) from error
         message = "The database was too busy to finish this; nothing was written."
         raise UnreachableError(message, "Try again in a moment.") from error
-    except ClientError as error:
-        if error.code and "MemoryPool" in error.code:
-            message = "The database ran out of memory for this; nothing was written."
-            raise UnreachableError(message, "Give it more memory and try again.") from error
-        raise

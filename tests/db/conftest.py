@@ -1,7 +1,7 @@
 """Builders: an invented office, one line a fact."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -25,12 +25,20 @@ class Office:
 
     store: Store
     hours: int = 0
-    said: dict[str, Event] = field(default_factory=dict)
+    real_clock: bool = False
 
-    def now(self) -> datetime:
-        """The next recorded time."""
+    def now(self) -> datetime | None:
+        """The next recorded time; None to leave it to the real clock."""
+        if self.real_clock:
+            return None
         self.hours += 1
         return FIRST + timedelta(hours=self.hours)
+
+    def clear(self) -> None:
+        """Start again with an empty graph."""
+        with self.store.driver.session() as session:
+            session.run("MATCH (n) WHERE NOT n:Migration AND n.id IS NOT NULL DETACH DELETE n")
+        self.hours = 0
 
     def event(
         self,
@@ -72,6 +80,7 @@ class Office:
     ) -> datetime:
         """Record a report that says these events; returns its recorded time."""
         moment = at or self.now()
+        received = datetime.now(UTC) if moment is None else moment
         nodes: dict[str, set[Node]] = {"people": set(), "positions": set(), "units": set()}
         for event in events:
             for role, node in event.roles:
@@ -80,7 +89,7 @@ class Office:
             report,
             kind,
             REPORT_KINDS[kind].lane,
-            moment,
+            received,
             level=level,
             title=report,
             issued_on=date.fromisoformat(issued) if issued else None,
@@ -97,7 +106,7 @@ class Office:
                 at=moment,
             ),
         )
-        return moment
+        return received
 
     def found(self, unit: str, *posts: str, seats: int | None = 1) -> None:
         """A unit with posts of so many seats each."""
@@ -122,11 +131,11 @@ class Office:
         """The two clocks of a question."""
         return Clocks(date.fromisoformat(as_of), known or datetime.now(UTC))
 
-    def holders(self, post: str, **clocks: datetime | None) -> list[tuple[object, ...]]:
+    def holders(self, post: str, known: datetime | None = None) -> list[tuple[object, ...]]:
         """Tenures of a post as (person, from, to, mode)."""
         return [
             (held.person.id, held.start, held.end, held.mode)
-            for held in self.succession(post, **clocks).tenures
+            for held in self.succession(post, known=known).tenures
         ]
 
 

@@ -1,8 +1,9 @@
 """The cases of daily work, through the real store: what is written, asked, corrected, withdrawn."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from graph.answers import Tenure
+from graph.answers import Clash, Tenure
 from graph.dates import parse_date
 from graph.model import Judgement, make_event
 from graph.services.recording import correct, judge, withdraw_judgement, withdraw_report
@@ -13,7 +14,7 @@ from graph.vocabulary import Role
 Office = Any  # the builder of tests/db/conftest.py
 
 
-def _codes(conflicts: Any) -> list[str]:
+def _codes(conflicts: Iterable[Clash]) -> list[str]:
     return [conflict.code for conflict in conflicts]
 
 
@@ -106,7 +107,9 @@ class TestSeats:
     ) -> None:
         office.found("u", "deputy", seats=3)
         for number, name in enumerate(("an", "binh", "chi"), start=1):
-            office.say(f"d{number}", office.event("appointed", name, "deputy", f"202{number}-01-01"))
+            office.say(
+                f"d{number}", office.event("appointed", name, "deputy", f"202{number}-01-01")
+            )
         assert office.succession("deputy").conflicts == ()
 
         office.say("d4", office.event("appointed", "dung", "deputy", "2024-01-01"))

@@ -88,6 +88,7 @@ class TestSpells:
                     span
                     for span in spans
                     if fact.event.id in span.events
+                    and span.source == record.person(fact)
                     and span.target in (fact.event.node(Role.POST), fact.event.node(Role.UNIT))
                 ]
                 assert len(homes) == 1, fact.event

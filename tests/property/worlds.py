@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
+from hypothesis.vendor.pretty import RepresentationPrinter
 
 from graph.dates import OPEN_MOMENT, parse_date
 from graph.model import Event, Json, make_event
@@ -32,7 +33,7 @@ MAYBE_DATES = st.one_of(DATES, DATES, DATES, st.none())
 DAYS = st.sampled_from([date(2020, 1, 15), date(2020, 2, 28), date(2020, 7, 1), date(2021, 7, 1)])
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True)
 class World:
     """Everything recorded, with its recorded time."""
 
@@ -40,7 +41,7 @@ class World:
     listings: tuple[ListingEntry, ...] = ()
     judgements: tuple[JudgementEntry, ...] = ()
 
-    def __repr__(self) -> str:
+    def __str__(self) -> str:
         """One line for each thing recorded, so that a failing world can be read."""
         lines = [f"{_time(each)} {_voice(each.voice)}: {_words(each.event)}" for each in self.entries]
         lines += [
@@ -51,6 +52,9 @@ class World:
             f"{_time(each)} {each.verdict} {each.first} {each.second}" for each in self.judgements
         ]
         return "\n".join(["", *lines])
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, _cycle: bool) -> None:
+        printer.text(str(self))
 
     @property
     def reports(self) -> list[str]:

@@ -1,0 +1,169 @@
+"""What a statement may cost: database hits under a written ceiling, on an office of 5,000 people.
+
+A ceiling is about twice what was measured when it was written; a plan that loses its index passes
+it at once. Statements that by their nature read everything are listed with the reason.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+import pytest
+from neo4j import Driver
+
+from graph.dates import OPEN_MOMENT
+from graph.ids import derived_id
+from graph.services.importing import import_file
+from graph.store import Store
+from graph.store.statements import load_catalogue
+
+pytestmark = pytest.mark.slow
+
+PEOPLE: Final = 5_000
+UNITS: Final = 250
+POSTS: Final = 1_250
+REGISTER: Final = "budget"
+
+
+def _node(kind: str, number: int) -> str:
+    return derived_id(kind, REGISTER, f"{kind}{number}")
+
+
+NOW: Final = datetime.now(UTC)
+CLOCKS: Final = {"as_of": date(2024, 1, 1), "known_at": NOW}
+STANDING: Final = {"open": OPEN_MOMENT}
+BASE: Final = {"clearance": 0}
+PERSON, POST, UNIT = _node("p", 7), _node("q", 7), _node("u", 7)
+EVENTS: Final = "the events of one post"
+
+CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
+    "people.get_person": (20, {"person_id": PERSON}),
+    "people.list_by_key": (30, {"key": "p7"}),
+    "people.list_joined": (5, {"person_ids": [PERSON]}),
+    "people.list_joins_of": (20, {"person_ids": [PERSON], **STANDING}),
+    "people.list_of_positions": (400, {"position_ids": [POST]}),
+    "people.list_of_units": (60, {"unit_ids": [UNIT]}),
+    "positions.get_position": (100, {"position_id": POST, "known_at": NOW}),
+    "positions.list_by_key": (30, {"key": "q7"}),
+    "positions.list_in_unit": (150, {"unit_id": UNIT, **CLOCKS}),
+    "positions.list_of_people": (150, {"person_ids": [PERSON]}),
+    "positions.list_of_units": (140, {"unit_ids": [UNIT]}),
+    "units.get_unit": (25, {"unit_id": UNIT}),
+    "units.list_by_key": (30, {"key": "u7"}),
+    "units.list_parents": (60, {"unit_id": UNIT, **CLOCKS}),
+    "units.list_successors": (60, {"unit_id": UNIT, "known_at": NOW}),
+    "units.list_tree": (600, {"unit_id": UNIT, **CLOCKS}),
+    "spans.list_holders": (700, {"position_id": POST, **CLOCKS}),
+    "spans.list_career": (300, {"person_id": PERSON, **CLOCKS}),
+    "spans.list_present": (400, {"position_ids": [POST], **CLOCKS}),
+    "spans.list_open_of_positions": (200, {"position_ids": [POST], **STANDING}),
+    "spans.list_open_placements": (90, {"position_ids": [POST], **STANDING}),
+    "spans.list_open_postings": (30, {"person_ids": [PERSON], **STANDING}),
+    "spans.list_open_of_units": (60, {"unit_ids": [UNIT], **STANDING}),
+    "conflicts.list_of_people": (10, {"ids": [PERSON], "known_at": NOW}),
+    "conflicts.list_of_positions": (10, {"ids": [POST], "known_at": NOW}),
+    "conflicts.list_of_units": (10, {"ids": [UNIT], "known_at": NOW}),
+    "conflicts.list_open_of_people": (10, {"ids": [PERSON], **STANDING}),
+    "conflicts.list_open_of_positions": (10, {"ids": [POST], **STANDING}),
+    "conflicts.list_open_of_units": (10, {"ids": [UNIT], **STANDING}),
+    "coverages.list_of_units": (
+        60, {"unit_ids": [UNIT], "family": "posts", **STANDING, **BASE}),
+    "events.list_existing": (10, {"ids": [EVENTS]}),
+    "events.list_roles": (40, {"ids": [EVENTS]}),
+    "events.list_facts_of_people": (400, {"person_ids": [PERSON], **STANDING, **BASE}),
+    "events.list_facts_of_positions": (
+        400, {"position_ids": [POST], "kinds": ["post_created"], **STANDING, **BASE}),
+    "events.list_facts_of_units": (
+        400, {"unit_ids": [UNIT], "kinds": ["established"], **STANDING, **BASE}),
+    "events.list_matches": (10, {"known_at": NOW}),
+    "people.list_joins": (10, {"known_at": NOW}),
+    "reports.list_evidence": (60, {"event_ids": [EVENTS], "known_at": NOW, **BASE}),
+    "reports.list_voices": (10, {"report_ids": ["none"], **BASE}),
+    "reports.get_report": (5, {"report_id": "none", **BASE}),
+    "names.list_matches": (400, {"query": "person AND seven*", "max": 20, **STANDING}),
+    "assertions.list_of_report": (10, {"report_id": "none", **STANDING, **BASE}),
+    "migrations.list_migrations": (20, {}),
+    "registers.list_registers": (20, BASE),
+}  # fmt: skip
+
+WHOLE: Final[Mapping[str, str]] = {
+    "conflicts.list_all": "check reads every conflict",
+    "coverages.list_coverages": "check reads every coverage",
+    "events.list_facts": "check reads every fact",
+    "people.list_attributes": "check reads every person",
+    "positions.list_attributes": "check reads every post",
+    "units.list_attributes": "check reads every unit",
+    "spans.list_all_of_people": "check reads every span",
+    "spans.list_all_of_positions": "check reads every span",
+    "spans.list_all_of_units": "check reads every span",
+    "registers.list_rows": "an import is compared with its whole register",
+    "status.count_nodes": "counts all",
+    "units.list_roots": "looks at every unit once",
+}
+
+
+@pytest.fixture(scope="module")
+def big_office(driver: Driver, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Driver]:
+    """An office of 5,000 people in a tree of 250 units, four careers a post."""
+    file = tmp_path_factory.mktemp("budget") / "budget.popolo.json"
+    file.write_text(json.dumps(_office()))
+    import_file(Store(driver), file, register=REGISTER)
+    driver.execute_query("CALL db.awaitIndexes(300)")
+    yield driver
+    with driver.session() as session:
+        session.run(
+            "MATCH (n) WHERE n.id IS NOT NULL CALL (n) { DETACH DELETE n } "
+            "IN TRANSACTIONS OF 1000 ROWS"
+        ).consume()
+
+
+Rows = list[dict[str, object]]
+
+
+def _office() -> dict[str, Rows]:
+    units: Rows = [{"id": f"u{n}", "name": f"Unit {n}", "parent_id": f"u{(n - 1) // 6}" if n else None}
+             for n in range(UNITS)]  # fmt: skip
+    posts: Rows = [{"id": f"q{n}", "label": f"Post {n}", "organization_id": f"u{n % UNITS}"}
+             for n in range(POSTS)]  # fmt: skip
+    people: Rows = [{"id": f"p{n}", "name": f"Person {n}"} for n in range(PEOPLE)]
+    memberships: Rows = [
+        {
+            "id": f"m{n}.{step}",
+            "person_id": f"p{n}",
+            "post_id": f"q{(n + step * 17) % POSTS}",
+            "start_date": f"{2000 + step * 8 + n % 7}-0{1 + n % 9}-01",
+            "end_date": f"{2006 + step * 8 + n % 7}-0{1 + n % 9}-01",
+        }
+        for n in range(PEOPLE)
+        for step in range(3)
+    ]
+    return {"organizations": units, "posts": posts, "persons": people, "memberships": memberships}
+
+
+def _hits(plan: Mapping[str, Any]) -> int:
+    own = int(plan.get("args", {}).get("DbHits", 0))
+    return own + sum(_hits(child) for child in plan.get("children", ()))
+
+
+def test_every_read_has_a_ceiling_or_a_reason() -> None:
+    reads = {name for name, each in load_catalogue().items() if each.access == "read"}
+    assert reads == CEILINGS.keys() | WHOLE.keys()
+    assert not CEILINGS.keys() & WHOLE.keys()
+
+
+@pytest.mark.parametrize("name", sorted(CEILINGS))
+def test_db_hits_stay_under_the_ceiling(name: str, big_office: Driver) -> None:
+    ceiling, params = CEILINGS[name]
+    with big_office.session() as session:
+        event = session.run(
+            "MATCH (:Position {id: $id})<-[:POST]-(e:Event {kind: 'appointed'}) "
+            "RETURN e.id ORDER BY e.id LIMIT 1",
+            id=POST,
+        ).single(strict=True)[0]
+        given = {key: [event] if value == [EVENTS] else value for key, value in params.items()}
+        text = "PROFILE " + load_catalogue()[name].text
+        profile = session.run(text, given).consume().profile
+    assert profile is not None
+    hits = _hits(profile)
+    assert hits <= ceiling, f"{name}: {hits} db hits, ceiling {ceiling}"
