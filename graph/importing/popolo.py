@@ -14,9 +14,9 @@ from typing import Any, Final
 from graph.errors import RefusedError
 from graph.ids import derived_id
 from graph.importing.fields import Notes, Record
+from graph.importing.popolo_context import Context
 from graph.importing.popolo_rows import (
     KNOWN,
-    Context,
     membership_row,
     organization_row,
     person_row,

@@ -1,12 +1,10 @@
 """One row of Popolo as events."""
 
-from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final
 
 from graph.dates import PartialDate
-from graph.ids import derived_id
-from graph.importing.fields import Notes, Record
+from graph.importing.fields import Record
+from graph.importing.popolo_context import Context
 from graph.importing.rows import SheetRow
 from graph.model import Event, Json, Node, make_event
 from graph.vocabulary import Role
@@ -24,42 +22,6 @@ KNOWN: Final = {
 """Fields that are read, by table; all others are counted and reported."""
 
 _DEFAULT_ROLE: Final = "member"
-
-
-@dataclass
-class Context:
-    """What rows need to know of the rest of the file."""
-
-    register: str
-    notes: Notes
-    organizations: dict[str, Record] = field(default_factory=dict)
-    people: dict[str, Record] = field(default_factory=dict)
-    posts: dict[str, Node] = field(default_factory=dict)
-    homes: dict[str, str] = field(default_factory=dict)
-    made: set[str] = field(default_factory=set)
-
-    def node(self, kind: str, external_id: str) -> Node:
-        """The node a file id stands for in this register."""
-        return Node(derived_id(kind, self.register, external_id), external_id, self.register)
-
-    @cached_property
-    def circular(self) -> frozenset[str]:
-        """Organisations whose chain of parents leads back to themselves."""
-        parents = {key: record.values.get("parent_id")
-                   for key, record in self.organizations.items()}  # fmt: skip
-        found: set[str] = set()
-        cleared: set[str] = set()
-        for start in parents:
-            path: list[str] = []
-            here: object = start
-            while isinstance(here, str) and here in parents and here not in cleared:
-                if here in path:
-                    found.update(path[path.index(here) :])
-                    break
-                path.append(here)
-                here = parents[here]
-            cleared.update(path)
-        return frozenset(found)
 
 
 def organization_row(context: Context, identity: str) -> SheetRow:

@@ -9,7 +9,8 @@ from graph.dates import ONE_DAY, OPEN_END
 from graph.projection.implied import imply
 from graph.projection.occurrences import Occurrence, occurrences, settle_end
 from graph.projection.record import Conflict, Posts, Record, Span
-from graph.projection.sweep import Spell, Sweep, Term
+from graph.projection.spells import Spell, Term
+from graph.projection.sweep import Sweep
 from graph.projection.tracks import Ending, Track, Tracks, lay_tracks
 from graph.vocabulary import KINDS, Mode, SpanType
 

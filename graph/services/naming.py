@@ -8,7 +8,8 @@ from typing import Final
 from graph.answers import Clocks, Hit
 from graph.errors import AmbiguousError, NotFoundError
 from graph.store import View
-from graph.store.view import Key, Kind
+from graph.store.found import Key
+from graph.store.view import Kind
 
 _WORDS: Final[dict[Kind, tuple[str, str]]] = {
     "people": ("person", "person"),

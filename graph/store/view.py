@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 from graph.answers import (
@@ -18,6 +18,7 @@ from graph.answers import (
     Word,
 )
 from graph.dates import OPEN_MOMENT
+from graph.store.found import Key, Person, Unit
 from graph.store.rows import clash_of, ids_of, person_of, post_of, tenure_of, unit_of, word_of
 from graph.store.runner import Row, Run
 from graph.store.viewer import Viewer
@@ -34,38 +35,6 @@ _CONFLICTS: Final[dict[Kind, str]] = {
     "positions": "conflicts.list_of_positions",
     "units": "conflicts.list_of_units",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A node that a key may stand for.
-
-    Attributes:
-        id: the node it stands for; for a joined record, the person it is projected as.
-        live: whether anything asserted at present names it.
-    """
-
-    id: str
-    name: str | None
-    external_id: str | None
-    live: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person as read: named, with the day they left the service, where known."""
-
-    ref: PersonRef
-    service_to: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit as read: named, with its life span as written."""
-
-    ref: UnitRef
-    established_on: str | None
-    dissolved_on: str | None
 
 
 class View:

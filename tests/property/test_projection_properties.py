@@ -67,7 +67,7 @@ class TestSpells:
             if span.sure_from < span.sure_to:
                 assert span.sure_to <= span.valid_to
             if span.start and span.end:
-                assert parse_date(span.start).earliest <= parse_date(span.end).ended_by
+                assert parse_date(span.start).earliest <= parse_date(span.end).latest
 
     @given(worlds())
     def test_on_no_day_does_one_person_hold_one_post_twice_in_one_mode(self, world: World) -> None:

@@ -1,0 +1,37 @@
+"""What a view finds that is not yet an answer."""
+
+from dataclasses import dataclass
+
+from graph.answers import PersonRef, UnitRef
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A node that a key may stand for.
+
+    Attributes:
+        id: the node it stands for; for a joined record, the person it is projected as.
+        live: whether anything asserted at present names it.
+    """
+
+    id: str
+    name: str | None
+    external_id: str | None
+    live: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as read: named, with the day they left the service, where known."""
+
+    ref: PersonRef
+    service_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as read: named, with its life span as written."""
+
+    ref: UnitRef
+    established_on: str | None
+    dissolved_on: str | None

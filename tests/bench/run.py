@@ -1,0 +1,36 @@
+"""All measurements, on an engine of their own; prints ratios, asserts nothing."""
+
+import tempfile
+from pathlib import Path
+
+from neo4j import GraphDatabase
+
+from graph import engine
+from graph.settings import Settings
+from graph.store import Store
+from tests.bench.bench_import import bench_import
+from tests.bench.bench_reads import bench_reads
+
+FILE = Path(__file__).parents[2] / "data" / "us-congress.popolo.json"
+
+
+def main() -> None:
+    """Start an engine in a throw-away folder, measure, stop it."""
+    settings = Settings()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        at = engine.start(home, settings.cache, heap=settings.heap)
+        try:
+            auth = (at.user, at.password)
+            with GraphDatabase.driver(
+                at.uri, auth=auth, notifications_min_severity="OFF"
+            ) as driver:
+                Store(driver).migrate()
+                for line in (*bench_import(driver, FILE), *bench_reads(driver)):
+                    print(line, flush=True)  # noqa: T201 - a program that prints
+        finally:
+            engine.stop(home)
+
+
+if __name__ == "__main__":
+    main()
