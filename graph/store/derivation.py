@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeVar
 
 from graph.dates import OPEN_MOMENT
 from graph.projection import BECAME, PART_OF, PLACED_IN, Conflict, Span
@@ -15,6 +15,10 @@ from graph.vocabulary import SpanType
 PERSON_PROPERTIES: Final = tuple(
     name for name in LABELS["Person"] if name not in {"id", "external_id", "register", "live"}
 )
+T = TypeVar("T")
+Known = tuple[T, datetime, datetime]
+"""Something derived, with when it became known and when it was superseded."""
+
 BATCH: Final = 10_000
 """Rows sent at once: enough to amortise the call, small enough for the engine's memory."""
 
@@ -59,7 +63,10 @@ def _rewrite_spans(run: Run, revision: Revision, moment: datetime) -> None:
     fresh = {span.fingerprint: span for span in revision.spans}
     gone = [row for fingerprint, row in standing.items() if fingerprint not in fresh]
     close_spans(run, gone, moment)
-    create_spans(run, [span for key, span in fresh.items() if key not in standing], moment)
+    create_spans(
+        run,
+        [(span, moment, OPEN_MOMENT) for key, span in fresh.items() if key not in standing],
+    )
 
 
 def _open_spans(run: Run, scope: Touched) -> list[Row]:
@@ -85,15 +92,14 @@ def close_spans(run: Run, rows: Iterable[Row], known_to: datetime) -> None:
         send(run, name, listed, known_to=known_to, open=OPEN_MOMENT)
 
 
-def create_spans(
-    run: Run, spans: Iterable[Span], known_from: datetime, known_to: datetime = OPEN_MOMENT
-) -> None:
-    """Write spans as known from one moment, and up to another where they are history."""
+def create_spans(run: Run, spans: Iterable[Known[Span]]) -> None:
+    """Write spans, each with when it was known."""
     by_statement: dict[str, list[Row]] = {}
-    for span in spans:
-        by_statement.setdefault(_CREATES[span.type], []).append(span_row(span))
+    for span, known_from, known_to in spans:
+        row = span_row(span, known_from, known_to)
+        by_statement.setdefault(_CREATES[span.type], []).append(row)
     for name, rows in by_statement.items():
-        send(run, name, rows, known_from=known_from, known_to=known_to)
+        send(run, name, rows)
 
 
 def _rewrite_conflicts(run: Run, revision: Revision, moment: datetime) -> None:
@@ -113,23 +119,19 @@ def _rewrite_conflicts(run: Run, revision: Revision, moment: datetime) -> None:
     gone = [identity for key, identity in standing.items() if key not in fresh]
     if gone:
         run.rows("conflicts.close_conflicts", ids=gone, known_to=moment)
-    create_conflicts(run, [each for key, each in fresh.items() if key not in standing], moment)
+    create_conflicts(
+        run,
+        [(each, moment, OPEN_MOMENT) for key, each in fresh.items() if key not in standing],
+    )
 
 
-def create_conflicts(
-    run: Run,
-    conflicts: Sequence[Conflict],
-    known_from: datetime,
-    known_to: datetime = OPEN_MOMENT,
-) -> None:
-    """Write conflicts with links to all they concern."""
-    if not conflicts:
-        return
-    rows = [conflict_row(conflict, known_from) for conflict in conflicts]
-    send(run, "conflicts.create_conflicts", rows, known_from=known_from, known_to=known_to)
+def create_conflicts(run: Run, conflicts: Sequence[Known[Conflict]]) -> None:
+    """Write conflicts, each with when it was known and links to all it concerns."""
+    rows = [conflict_row(*known) for known in conflicts]
+    send(run, "conflicts.create_conflicts", rows)
     links = [
         {"id": row["id"], "node_id": node}
-        for row, conflict in zip(rows, conflicts, strict=True)
+        for row, (conflict, _, _) in zip(rows, conflicts, strict=True)
         for node in conflict.nodes
     ]
     for name in (

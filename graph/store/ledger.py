@@ -115,13 +115,11 @@ def rewrite_all(run: Run, derived: Derived) -> None:
     """Put what a replay derived in the place of everything derived the graph holds."""
     for name in _PURGES:
         run.rows(name)
-    by_time: dict[tuple[datetime, datetime], list[Span | Conflict]] = {}
-    for thing, since, until in history_of(derived):
-        by_time.setdefault((since, until), []).append(thing)
-    for (since, until), things in sorted(by_time.items()):
-        create_spans(run, [each for each in things if isinstance(each, Span)], since, until)
-        conflicts = [each for each in things if isinstance(each, Conflict)]
-        create_conflicts(run, conflicts, since, until)
+    known = history_of(derived)
+    spans = [(each, since, until) for each, since, until in known if isinstance(each, Span)]
+    conflicts = [(each, since, until) for each, since, until in known if isinstance(each, Conflict)]
+    create_spans(run, spans)
+    create_conflicts(run, conflicts)
     write_attributes(run, _all_attributes(run, derived))
 
 

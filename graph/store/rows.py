@@ -82,14 +82,18 @@ def assertion_row(assertion: Assertion) -> Row:
     }
 
 
-def span_row(span: Span) -> Row:
+def span_row(span: Span, known_from: datetime, known_to: datetime) -> Row:
     """A span as it is written."""
     properties = {name: _written(getattr(span, name)) for name in _SPAN_FIELDS}
-    properties["fingerprint"] = span.fingerprint
+    properties |= {
+        "fingerprint": span.fingerprint,
+        "known_from": known_from,
+        "known_to": known_to,
+    }
     return {"source": span.source, "target": span.target, "properties": properties}
 
 
-def conflict_row(conflict: Conflict, known_from: datetime) -> Row:
+def conflict_row(conflict: Conflict, known_from: datetime, known_to: datetime) -> Row:
     """A conflict as it is written; it may come back, so its id also hashes when it came."""
     fingerprint = conflict.fingerprint
     properties = {
@@ -100,6 +104,8 @@ def conflict_row(conflict: Conflict, known_from: datetime) -> Row:
         "events": list(conflict.events),
         "start": conflict.start,
         "end": conflict.end,
+        "known_from": known_from,
+        "known_to": known_to,
     }
     identity = derived_id("c", fingerprint, known_from.isoformat())
     return {"id": identity, "properties": properties}

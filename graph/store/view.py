@@ -22,6 +22,7 @@ from graph.store.found import Key, Person, Unit
 from graph.store.rows import clash_of, ids_of, person_of, post_of, tenure_of, unit_of, word_of
 from graph.store.runner import Row, Run
 from graph.store.viewer import Viewer
+from graph.vocabulary import Stance
 
 Kind = Literal["people", "positions", "units"]
 
@@ -139,7 +140,9 @@ class View:
             graded = [
                 word.confidence
                 for word in evidence
-                if word.event == held.opened_by and word.confidence is not None
+                if word.event == held.opened_by
+                and word.stance == Stance.SUPPORTS
+                and word.confidence is not None
             ]
             best = max(graded, default=None)
             found.append(replace(held, evidence=evidence, confidence=best))

@@ -43,7 +43,9 @@ class World:
 
     def __str__(self) -> str:
         """One line for each thing recorded, so that a failing world can be read."""
-        lines = [f"{_time(each)} {_voice(each.voice)}: {_words(each.event)}" for each in self.entries]
+        lines = [
+            f"{_time(each)} {_voice(each.voice)}: {_words(each.event)}" for each in self.entries
+        ]
         lines += [
             f"{_time(each)} {each.listing.report} covers {each.listing.unit} on {each.listing.day}"
             for each in self.listings

@@ -62,7 +62,9 @@ class TestFaults:
     def test_until_the_year_before_is_before(self) -> None:
         assert len(faults(event("appointed", "an", "head", "2020-01-01", until="2019"))) == 1
 
-    @pytest.mark.parametrize(("kind", "role"), [("renamed", Role.UNIT), ("post_created", Role.UNIT)])
+    @pytest.mark.parametrize(
+        ("kind", "role"), [("renamed", Role.UNIT), ("post_created", Role.UNIT)]
+    )
     def test_one_thing_is_named_or_placed_once(self, kind: str, role: Role) -> None:
         roles: dict[Role, str | tuple[str, ...]] = {role: ("a", "b")}
         if kind == "post_created":

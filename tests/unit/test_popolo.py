@@ -92,7 +92,9 @@ class TestRows:
         full = {**SERVED, "role": "head", "on_behalf_of_id": "x", "area_id": "y",
                 "legislative_period_id": "z"}  # fmt: skip
         sheet = read(document([full, {"id": "m2", "person_id": "an", "organization_id": "office"}]))
-        assert [fault for each in sheet.rows for event in each.events for fault in faults(event)] == []
+        assert [
+            fault for each in sheet.rows for event in each.events for fault in faults(event)
+        ] == []
 
     def test_file_ids_are_external_ids_in_their_register(self) -> None:
         (person,) = row(read(document()), "person/an").people
@@ -107,7 +109,9 @@ class TestRows:
         assert events(sheet, "membership/m1")[0] == ("appointed", "2015")
 
     def test_fields_without_a_place_are_counted(self) -> None:
-        sheet = read_memberships({**SERVED, "label": "", "links": [], "sources": ["x"], "label2": 1})
+        sheet = read_memberships(
+            {**SERVED, "label": "", "links": [], "sources": ["x"], "label2": 1}
+        )
         assert sheet.ignored == {"memberships.sources": 1, "memberships.label2": 1}
 
     def test_a_label_of_a_membership_has_no_place_and_is_counted(self) -> None:
@@ -154,7 +158,10 @@ class TestMembershipsWithoutId:
     SAID = {"person_id": "an", "post_id": "head", "start_date": "2015-01-01"}  # noqa: RUF012
 
     def test_they_keep_their_key_when_only_the_end_changes(self) -> None:
-        before, after = read_memberships(self.SAID), read_memberships({**self.SAID, "end_date": "2020"})
+        before, after = (
+            read_memberships(self.SAID),
+            read_memberships({**self.SAID, "end_date": "2020"}),
+        )
         assert keys(before) == keys(after)
 
     def test_twins_get_keys_of_their_own(self) -> None:

@@ -143,7 +143,9 @@ class TestHostileText:
 
     def test_a_name_may_have_a_thousand_characters(self) -> None:
         assert problems(read(document(persons=[{"id": "an", "name": "x" * 1000}]))) == []
-        codes = [code for *_, code in problems(read(document(persons=[{**AN, "name": "x" * 1001}])))]
+        codes = [
+            code for *_, code in problems(read(document(persons=[{**AN, "name": "x" * 1001}])))
+        ]
         assert codes == ["too_long", "missing_name"]
 
     def test_spaces_around_an_id_do_not_count(self) -> None:

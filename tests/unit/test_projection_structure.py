@@ -50,9 +50,7 @@ class TestUnits:
 
     def test_a_unit_that_takes_others_in_lives_on(self) -> None:
         told = Told().post().decision("2012-01-01", event("appointed", "an", "head", "2012-01-01"))
-        both = event(
-            "merged", from_unit=("office", "bureau"), unit="office", on="2015-01-01"
-        )
+        both = event("merged", from_unit=("office", "bureau"), unit="office", on="2015-01-01")
         told.decision("2015-01-01", both)
         assert told.of("an").end is None
         assert _links(told, "BECAME") == [("bureau", "office", "2015-01-01", str(OPEN_END))]
@@ -81,7 +79,9 @@ class TestPosts:
 
     def test_of_two_numbers_of_one_day_the_weightier_counts(self) -> None:
         told = Told().post(seats=None)
-        told.report("sheet", "2016-01-01", event("seats_set", post="head", on="2015-01-01", seats=3))
+        told.report(
+            "sheet", "2016-01-01", event("seats_set", post="head", on="2015-01-01", seats=3)
+        )
         told.decision("2015-01-01", event("seats_set", post="head", on="2015-01-01", seats=2))
         assert told.project().positions["head"]["seats"] == 2
 
@@ -118,7 +118,10 @@ class TestPeople:
         told = Told().report("a", "2020-01-01", event("recorded", "an", birth_date="1970"))
         told.report("b", "2021-01-01", event("recorded", "an", birth_date="1971"))
         (conflict,) = told.conflicts()
-        assert (conflict.code, conflict.values) == ("attribute_differs", ("birth_date", "1970", "1971"))
+        assert (conflict.code, conflict.values) == (
+            "attribute_differs",
+            ("birth_date", "1970", "1971"),
+        )
         assert told.project().people["an"]["birth_date"] == "1971"
 
     def test_one_report_that_says_two_things_is_no_conflict(self) -> None:

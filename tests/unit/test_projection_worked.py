@@ -44,7 +44,9 @@ class TestOneOccurrence:
     def test_an_end_on_the_day_of_the_first_lies_before_it(self) -> None:
         told = Told().post().decision("2015-01-01", event("appointed", "an", "head", "2015-01-01"))
         told.decision("2021-03-01", event("left_post", "an", "head", "2021-03-01"))
-        told.report("decision", "2021-03-01", FIRST, signed=True).report("list", "2021-06-30", THIRD)
+        told.report("decision", "2021-03-01", FIRST, signed=True).report(
+            "list", "2021-06-30", THIRD
+        )
         assert told.only().terms == ("2015-01-01/2021-03-01", "2021-03-01/")
 
     def test_modes_are_apart(self) -> None:

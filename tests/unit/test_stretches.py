@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from graph.answers import PostRef, Stretch, Tenure
-from graph.answers import PersonRef
+from graph.answers import PersonRef, PostRef, Stretch, Tenure
 from graph.dates import parse_date
 from graph.services.stretches import empty_stretches, overlaps
 

@@ -2,15 +2,59 @@
 
 import pytest
 
-from graph.vocabulary import KINDS, REPORT_KINDS, RELIABILITY, CREDIBILITY, ACCESS  # noqa: I001
-from graph.vocabulary import PERSON_ATTRIBUTES, Closes, Kind, Role, Structure
+from graph.vocabulary import (
+    ACCESS,
+    CREDIBILITY,
+    KINDS,
+    PERSON_ATTRIBUTES,
+    RELIABILITY,
+    REPORT_KINDS,
+    Closes,
+    Kind,
+    Role,
+    Structure,
+)
 
-DESIGNED = """
-appointed acting in_charge concurrent in_post reappointed extended transferred rotated seconded
-position_changed left_post resigned relieved removed suspended reinstated planned unplanned
-recruited retired left_service died recorded ranked trained evaluated commended disciplined
-established merged split renamed dissolved staffed seats_set inspected concern
-""".split()
+DESIGNED = [
+    "appointed",
+    "acting",
+    "in_charge",
+    "concurrent",
+    "in_post",
+    "reappointed",
+    "extended",
+    "transferred",
+    "rotated",
+    "seconded",
+    "position_changed",
+    "left_post",
+    "resigned",
+    "relieved",
+    "removed",
+    "suspended",
+    "reinstated",
+    "planned",
+    "unplanned",
+    "recruited",
+    "retired",
+    "left_service",
+    "died",
+    "recorded",
+    "ranked",
+    "trained",
+    "evaluated",
+    "commended",
+    "disciplined",
+    "established",
+    "merged",
+    "split",
+    "renamed",
+    "dissolved",
+    "staffed",
+    "seats_set",
+    "inspected",
+    "concern",
+]
 
 
 class TestKinds:
@@ -21,13 +65,15 @@ class TestKinds:
     def test_both_names_are_there_and_no_other_kind_has_them(self, kind: Kind) -> None:
         assert kind.vi.strip()
         assert kind.en.strip()
-        assert [other.code for other in KINDS.values() if kind.vi == other.vi or kind.en == other.en] == [
-            kind.code
-        ]
+        assert [
+            other.code for other in KINDS.values() if kind.vi == other.vi or kind.en == other.en
+        ] == [kind.code]
 
     @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.code)
     def test_what_an_effect_sets_is_a_detail_or_the_day(self, kind: Kind) -> None:
-        assert {source for source in kind.effect.sets.values() if source != "@on"} <= set(kind.details)
+        assert {source for source in kind.effect.sets.values() if source != "@on"} <= set(
+            kind.details
+        )
         assert set(kind.effect.sets) <= set(PERSON_ATTRIBUTES)
         assert not kind.effect.sets or all(Role.WHO in roles for roles in kind.needs)
 

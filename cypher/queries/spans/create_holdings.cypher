@@ -1,10 +1,10 @@
 // name: spans.create_holdings
 // access: write
-// params: rows LIST OF MAP, known_from ZONED DATETIME, known_to ZONED DATETIME
+// params: rows LIST OF MAP
 // returns: none
-// HOLDS relationships as derived at one recorded time.
+// HOLDS relationships as derived, each with when it was known.
 UNWIND $rows AS row
 MATCH (source:Person {id: row.source})
 MATCH (target:Position {id: row.target})
 CREATE (source)-[span:HOLDS]->(target)
-SET span += row.properties, span.known_from = $known_from, span.known_to = $known_to
+SET span += row.properties
