@@ -110,7 +110,7 @@ def gaps(covers: Iterable[Interval], start: date, until: date) -> list[Interval]
     """The stretches of ``[start, until)`` that no interval covers, in order."""
     found: list[Interval] = []
     reached = start
-    for begins, ends in sorted(covers):
+    for begins, ends in sorted(cover for cover in covers if cover[0] < cover[1]):
         if begins >= until:
             break
         if begins > reached:

@@ -1,6 +1,6 @@
-"""Importing a register, and its next versions: exactly what differs, and nothing else.
+"""Importing a file, and the same file again.
 
-The builders here are also those of the other import tests.
+The builders here are also those of the other tests of the import and the command line.
 """
 
 import json
@@ -9,14 +9,14 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 import pytest
 from neo4j import Driver
 
 from graph.answers import Clocks
 from graph.importing.plan import Counts
-from graph.services.checking import check
+from graph.progress import Progress
 from graph.services.history import history
 from graph.services.importing import Imported, import_file
 from graph.services.succession import succession
@@ -43,7 +43,7 @@ class Popolo:
 
     def content(self) -> bytes:
         """The file."""
-        return json.dumps(vars(self), ensure_ascii=False).encode()
+        return json.dumps(vars(self)).encode()
 
 
 def office_file() -> Popolo:
@@ -64,6 +64,16 @@ def held(identity: str, person: str, post: str = "o/head", **more: object) -> Ro
     return {"id": identity, "person_id": person, "post_id": post, **more}
 
 
+class Options(TypedDict, total=False):
+    """How a file is taken in."""
+
+    format_name: str
+    dry_run: bool
+    max_mb: int
+    batch_rows: int
+    progress: Progress
+
+
 @dataclass
 class Desk:
     """Where files are handed in and questions asked."""
@@ -71,7 +81,9 @@ class Desk:
     store: Store
     folder: Path
 
-    def take(self, file: Popolo | bytes, register: str = "r", **options: Any) -> Imported:
+    def take(
+        self, file: Popolo | bytes, register: str = "r", **options: Unpack[Options]
+    ) -> Imported:
         """Import a file."""
         path = self.folder / "file.json"
         path.write_bytes(file if isinstance(file, bytes) else file.content())
@@ -155,115 +167,6 @@ class TestTheSameFile:
         again = desk.take(file.changed(lambda made: made.memberships.reverse()))
 
         assert again.counts == Counts(unchanged=7)
-
-
-CHANGES: dict[str, tuple[Callable[[Popolo], object], Counts]] = {
-    "a membership vanishes": (lambda f: f.memberships.pop(), Counts(closed=1, unchanged=6)),
-    "an end date moves": (
-        lambda f: f.memberships[0].update(end_date="2003-06-01"),
-        Counts(changed=1, unchanged=6),
-    ),
-    "an end date is added": (
-        lambda f: f.memberships[1].update(end_date="2008-01-01"),
-        Counts(changed=1, unchanged=6),
-    ),
-    "a start date is taken away": (
-        lambda f: f.memberships[1].pop("start_date"),
-        Counts(changed=1, unchanged=6),
-    ),
-    "a membership is another's": (
-        lambda f: f.memberships[1].update(person_id="chi"),
-        Counts(changed=1, unchanged=6),
-    ),
-    "a person is added": (
-        lambda f: f.persons.append({"id": "dung", "name": "Dung"}),
-        Counts(created=1, unchanged=7),
-    ),
-    "a person without a post vanishes": (
-        lambda f: f.persons.pop(),
-        Counts(closed=1, unchanged=6),
-    ),
-    "a birth date is corrected": (
-        lambda f: f.persons[0].update(birth_date="1950-05"),
-        Counts(changed=1, unchanged=6),
-    ),
-    "the organisation is renamed": (
-        lambda f: f.organizations[0].update(name="Bureau"),
-        Counts(changed=1, unchanged=6),
-    ),
-    "a post is relabelled": (
-        lambda f: f.posts[0].update(label="Chief"),
-        Counts(changed=1, unchanged=6),
-    ),
-    "one goes, one comes, one changes": (
-        lambda f: (
-            f.memberships.pop(),
-            f.memberships.append(held("m3", "chi", start_date="2004-02-01")),
-            f.persons[0].update(name="Ann"),
-        ),
-        Counts(created=1, changed=1, closed=1, unchanged=5),
-    ),
-}
-
-
-class TestAChangedFile:
-    @pytest.mark.parametrize("name", CHANGES)
-    def test_exactly_the_differences_are_written(self, desk: Desk, name: str) -> None:
-        change, expected = CHANGES[name]
-        desk.take(office_file())
-        file = office_file().changed(change)
-
-        assert desk.take(file, dry_run=True).counts == expected
-        assert desk.take(file).counts == expected
-        assert desk.take(file).counts.changes == 0
-        assert check(desk.store).differences == ()
-
-    def test_a_vanished_row_is_withdrawn_and_no_end_is_invented(self, desk: Desk) -> None:
-        first = desk.take(office_file())
-        desk.take(office_file().changed(lambda file: file.memberships.pop(0)))
-
-        assert desk.holders() == [BINH]
-        assert desk.holders(known=first.recorded_at) == [AN, BINH]
-
-    def test_an_end_that_vanishes_opens_the_spell_again(self, desk: Desk) -> None:
-        desk.take(office_file())
-        desk.take(office_file().changed(lambda file: file.memberships[0].pop("end_date")))
-
-        assert desk.holders() == [{**AN, "to": None}, BINH]
-
-    def test_back_to_the_first_version_with_both_changes_in_recorded_time(self, desk: Desk) -> None:
-        changed = office_file().changed(lambda file: file.memberships[0].update(end_date="2003"))
-        changed.organizations[0]["name"] = "Bureau"
-        first = desk.take(office_file())
-        second = desk.take(changed)
-        third = desk.take(office_file())
-
-        assert second.counts == third.counts == Counts(changed=2, unchanged=5)
-        moments = [each.recorded_at for each in (first, second, third)]
-        names = [desk.name_of("o", known=moment) for moment in moments]
-        ends = [desk.holders(known=moment)[0]["to"] for moment in moments]
-        assert names == ["Office", "Bureau", "Office"]
-        assert ends == ["2004-01-01", "2003", "2004-01-01"]
-        assert desk.holders() == [AN, BINH]
-
-    def test_a_row_that_went_and_came_back_stands_again(self, desk: Desk) -> None:
-        desk.take(office_file())
-        without = desk.take(office_file().changed(lambda file: file.memberships.pop()))
-        back = desk.take(office_file())
-
-        assert back.counts == Counts(created=1, unchanged=6)
-        assert desk.holders(known=without.recorded_at) == [AN]
-        assert desk.holders() == [AN, BINH]
-
-    def test_a_person_who_vanishes_while_memberships_remain(self, desk: Desk) -> None:
-        desk.take(office_file())
-        later = desk.take(office_file().changed(lambda file: file.persons.pop(0)))
-
-        assert later.counts == Counts(closed=1, unchanged=5)
-        assert [(each.where, each.code) for each in later.problems] == [
-            ("memberships[0]", "unknown_person")
-        ]
-        assert [each["from"] for each in desk.holders()] == ["2000-01-01", "2004-01-01"]
 
 
 class TestTheAnswer:

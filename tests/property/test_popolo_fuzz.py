@@ -14,8 +14,9 @@ from graph.importing.rows import Sheet
 
 STEADY = settings(max_examples=200, deadline=None, derandomize=True)
 
-ODD_TEXT = st.sampled_from(["", " ", "a", "b", " a", "a#member", "\x00", "\ud800", "\ufeff", "x" * 1001,
-                            "2020", "2020-13", "2019-12-31", "9999-12-31", "9999"])  # fmt: skip
+ODD_TEXT = st.sampled_from(["", " ", "a", "b", " a", "a#member", "\x00", "\ud800", "\ufeff",
+                            "x" * 1001, "2020", "2020-13",
+                            "2019-12-31", "9999-12-31", "9999"])  # fmt: skip
 SCALARS = st.one_of(
     st.none(), st.booleans(), st.integers(), st.just(10**400), st.floats(), ODD_TEXT, st.text()
 )

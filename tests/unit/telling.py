@@ -39,11 +39,6 @@ def event(
     return make_event(kind, roles, start, end, details)
 
 
-def opening_of(kind: str, who: str, post: str, on: str | None, **more: Json) -> Event:
-    """An opening, named for the tests that close it by its id."""
-    return event(kind, who, post, on, **more)  # type: ignore[arg-type]
-
-
 @dataclass
 class Told:
     """What was told, report by report."""

@@ -1,6 +1,8 @@
 """Partial dates keep both bounds; intervals hold their first day and not their last."""
 
+from contextlib import suppress
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -43,7 +45,8 @@ class TestParse:
         ["", " ", "soon", "20", "2021-", "2021-3-1", "2021-3", "2021-13", "2021-00", "2021-02-30",
          "2021-02-00", "0000", "0999", "3000", "9999", "9999-12-31", "21-03-01", "2021/03/01",
          "2021-03-01T00:00:00", "2021-03-01 ", " 2021", "20210301", "2021-W01", "+2021", "-2021",
-         "２０２１", "٢٠٢١", "2021-03-01\n", "2021\n", "12021", "None", "c2021"],
+         "\uff12\uff10\uff12\uff11", "\u0662\u0660\u0662\u0661", "2021-03-01\n",
+         "2021\n", "12021", "None", "c2021"],
     )  # fmt: skip
     def test_what_is_no_date_is_refused(self, text: str) -> None:
         with pytest.raises(ValueError, match="is not a date"):
@@ -51,10 +54,8 @@ class TestParse:
 
     @given(st.text(max_size=12))
     def test_any_text_is_read_as_written_or_refused(self, text: str) -> None:
-        try:
+        with suppress(ValueError):
             assert parse_date(text).text == text
-        except ValueError:
-            pass
 
     @given(
         st.dates(date(1000, 1, 1), date(2999, 12, 31)), st.sampled_from(["day", "month", "year"])
@@ -119,4 +120,4 @@ class TestGaps:
                 if not any(first <= _on(each) < last for first, last in covers)}  # fmt: skip
         inside = {_on(each) for each in range(30) if any(a <= _on(each) < b for a, b in found)}
         assert inside == free
-        assert all(one[1] < other[0] for one, other in zip(found, found[1:], strict=False))
+        assert all(one[1] < other[0] for one, other in pairwise(found))

@@ -55,7 +55,11 @@ class TestFaults:
     def test_a_detail_of_another_type(self, kind: str, details: dict[str, Json]) -> None:
         who = None if kind == "seats_set" else "an"
         post = "head" if kind in {"appointed", "in_post", "seats_set"} else None
-        found = faults(event(kind, who, post, **details))
+        given = {Role.WHO: who, Role.POST: post}
+        roles: dict[Role, str | tuple[str, ...]] = {
+            role: node for role, node in given.items() if node
+        }
+        found = faults(make_event(kind, roles, details=details))
         assert len(found) == 1
         assert next(iter(details)) in found[0]
 

@@ -48,7 +48,8 @@ class TestMemberships:
     ) -> None:
         sheet = read_memberships({**SERVED, **change}, {**SERVED, "id": "m2"})
         assert problems(sheet) == [(M, name, code)]
-        assert (keys(sheet)[-1], sheet.refused) == ("membership/m2", {"membership/m1"})
+        assert keys(sheet)[-1] == "membership/m2"
+        assert sheet.refused == {"membership/m1"}
 
     @pytest.mark.parametrize("end", ["9999-12-31", "9999-12", "9999"])
     def test_the_year_9999_is_no_end(self, end: str) -> None:
@@ -98,6 +99,11 @@ class TestOthers:
     def test_a_row_without_an_id_is_left_out(self, table: str) -> None:
         sheet = read({**document([]), table: [{"name": "x"}]})
         assert (f"{table}[0]", "id", "missing_id") in problems(sheet)
+
+    def test_of_two_rows_of_one_id_the_first_counts(self) -> None:
+        sheet = read(document(persons=[AN, {**AN, "name": "B"}]))
+        assert problems(sheet) == [("persons[1]", "id", "duplicate_id")]
+        assert keys(sheet).count("person/an") == 1
 
     def test_a_row_that_is_no_object_is_left_out(self) -> None:
         assert problems(read(document(persons=[AN, 5])))[0] == ("persons[1]", "", "not_an_object")

@@ -55,6 +55,15 @@ class TestNamedClosings:
         told.report("sheet", "2013-01-01", later)
         assert (told.only().end, told.codes()) == ("2012-01-01", ["end_differs"])
 
+    def test_two_ends_of_one_opening_that_agree_are_both_evidence(self) -> None:
+        opened = event("appointed", "an", "head", "2010-01-01")
+        exact = event("relieved", "an", "head", "2012-01-01", ends=opened.id)
+        rough = event("left_post", "an", "head", "2012", ends=opened.id)
+        told = Told().post().decision("2010-01-01", opened).decision("2012-01-01", exact)
+        told.report("sheet", "2013-01-01", rough)
+        assert (told.only().end, told.codes()) == ("2012-01-01", [])
+        assert {exact.id, rough.id} <= set(told.only().events)
+
 
 class TestUnmatchedClosings:
     @pytest.mark.parametrize("kind", ["left_post", "resigned", "relieved", "removed", "suspended"])
