@@ -73,7 +73,7 @@ def parse_date(text: str) -> PartialDate:
 
     Raises:
         ValueError: it is not ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` of a real day in the years
-            1000 to 9998.
+            1000 to 2999.
     """
     parsed = prefixdate.parse(text)
     if parsed.text != text or len(text) not in _PRECISIONS:

@@ -1,7 +1,7 @@
 """Check an event against the vocabulary before it is written."""
 
 from graph.model import Event
-from graph.vocabulary import KINDS, Lane, Role
+from graph.vocabulary import KINDS, Lane, Mode, Role, Structure
 
 
 def faults(event: Event) -> list[str]:
@@ -20,12 +20,15 @@ def faults(event: Event) -> list[str]:
             isinstance(value, bool) and detail.type is not bool
         ):
             found.append(f"the detail {name!r} of {event.kind} has another type than it takes")
+    mode = event.details.get("mode")
+    if isinstance(mode, str) and mode not in set(Mode):
+        found.append(f"there is no mode {mode!r}")
     found += [
         f"{event.kind} needs the detail {name!r}"
         for name, detail in kind.details.items()
         if detail.required and name not in event.details
     ]
-    if event.on and event.until and event.until.ended_by < event.on.earliest:
+    if event.on and event.until and event.until.latest < event.on.earliest:
         found.append(f"until {event.until} lies before {event.on}")
     return found
 
@@ -39,7 +42,8 @@ def _role_faults(event: Event) -> list[str]:
         found.append(f"{event.kind} needs {wanted}")
     allowed = kind.may.union(*kind.needs)
     found += [f"{event.kind} has no role {role}" for role in sorted(given - allowed)]
-    several = {Role.UNIT, Role.FROM_UNIT} if kind.effect.structure else set()
+    becomes = kind.effect.structure in {Structure.MERGES, Structure.SPLITS}
+    several = {Role.UNIT, Role.FROM_UNIT} if becomes else set()
     found += [
         f"{event.kind} takes one {role}"
         for role in sorted(given - several)

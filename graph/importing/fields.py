@@ -44,6 +44,13 @@ class Record:
         """Note a problem in a field of this record."""
         self.notes.add(self.where, name, code, message)
 
+    def key(self, name: str) -> str | None:
+        """A field as ids are compared: numbers as text, without spaces around; notes nothing."""
+        value = self.values.get(name)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+        return value.strip() if isinstance(value, str) else None
+
     def text(self, name: str) -> str | None:
         """A text field; None where it is absent, empty or unreadable (which is noted)."""
         value = self.values.get(name)
@@ -89,7 +96,8 @@ class Record:
 
     def end_date(self, name: str) -> PartialDate | None:
         """A date field in which the year 9999 means that there is no end."""
-        if self.values.get(name) in OPEN_ENDS:
+        value = self.values.get(name)
+        if isinstance(value, str) and value in OPEN_ENDS:
             message = f"{name} {self.values[name]} was read as no end"
             self.problem(name, "open_end", message)
             return None
@@ -99,4 +107,4 @@ class Record:
         """Count the fields that canbo has no place for."""
         for name, value in self.values.items():
             if name not in known and value not in (None, "", [], {}):
-                self.notes.ignored[f"{self.table}.{name}"] += 1
+                self.notes.ignored[f"{self.table}.{_CONTROL.sub('?', name)[:100]}"] += 1

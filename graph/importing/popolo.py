@@ -107,10 +107,14 @@ def _records(document: Mapping[str, Any], table: str, notes: Notes) -> Iterator[
 
 def _inner(record: Record, table: str, parent: str) -> Iterator[Record]:
     listed = record.values.get(table) or []
+    if not isinstance(listed, list):
+        record.problem(table, "not_a_list", f"{table} is no list; it was left out")
     for place, values in enumerate(listed if isinstance(listed, list) else []):
         where = f"{record.where}.{table}[{place}]"
         if isinstance(values, dict):
-            yield Record(table, where, {parent: record.values.get("id"), **values}, record.notes)
+            own = values.get(parent)
+            stated = record.values.get("id") if own is None else own
+            yield Record(table, where, {**values, parent: stated}, record.notes)
         else:
             message = "the row is not an object; it was left out"
             record.notes.add(where, "", "not_an_object", message)
@@ -151,7 +155,7 @@ def _memberships(records: list[Record], context: Context) -> Iterator[SheetRow]:
 
 def _key_without_id(record: Record, unnamed: Counter[str]) -> str:
     """Name a membership that has no id by all it says but its end, which is what changes."""
-    said = {name: str(value) for name, value in record.values.items()
+    said = {ascii(name): ascii(value) for name, value in record.values.items()
             if name not in {"end_date", "id"} and isinstance(value, str | int)}  # fmt: skip
     key = derived_id("m", sorted(said.items()))
     unnamed[key] += 1

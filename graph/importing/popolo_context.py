@@ -27,18 +27,18 @@ class Context:
     @cached_property
     def circular(self) -> frozenset[str]:
         """Organisations whose chain of parents leads back to themselves."""
-        parents = {key: record.values.get("parent_id")
-                   for key, record in self.organizations.items()}  # fmt: skip
+        parents = {key: record.key("parent_id") for key, record in self.organizations.items()}
         found: set[str] = set()
         cleared: set[str] = set()
         for start in parents:
-            path: list[str] = []
-            here: object = start
-            while isinstance(here, str) and here in parents and here not in cleared:
+            path: dict[str, None] = {}
+            here: str | None = start
+            while here in parents and here not in cleared:
                 if here in path:
-                    found.update(path[path.index(here) :])
+                    listed = list(path)
+                    found.update(listed[listed.index(here) :])
                     break
-                path.append(here)
+                path[here] = None
                 here = parents[here]
             cleared.update(path)
         return frozenset(found)

@@ -15,7 +15,7 @@ KNOWN: Final = {
     "organizations": frozenset({"id", "name", "classification", "parent_id", "founding_date",
                                 "dissolution_date", "posts", "memberships"}),
     "posts": frozenset({"id", "label", "role", "organization_id", "start_date", "memberships"}),
-    "memberships": frozenset({"id", "person_id", "organization_id", "post_id", "role", "label",
+    "memberships": frozenset({"id", "person_id", "organization_id", "post_id", "role",
                               "start_date", "end_date", "on_behalf_of_id", "area_id",
                               "legislative_period_id"}),
 }  # fmt: skip
@@ -61,7 +61,7 @@ def _parent(context: Context, identity: str, record: Record) -> Node | None:
 
 
 def _ends_too_early(record: Record, name: str, start: PartialDate | None, end: PartialDate) -> bool:
-    if start is None or end.ended_by >= start.earliest:
+    if start is None or end.latest >= start.earliest:
         return False
     message = f"{name} {end} lies before the start {start}; it was left out"
     record.problem(name, "end_before_start", message)
@@ -151,7 +151,7 @@ def membership_row(context: Context, identity: str, record: Record) -> SheetRow 
     except ValueError:
         context.notes.refused.add(key)
         return None
-    if start and end and end.ended_by < start.earliest:
+    if start and end and end.latest < start.earliest:
         message = f"end {end} lies before start {start}; the membership {identity} was left out"
         _refuse(context, record, key, "end_date", "end_before_start", message)
         return None

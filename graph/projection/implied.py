@@ -32,15 +32,14 @@ def _implied(occurrence: Occurrence) -> Ending:
 
 
 def _by_successors(posts: Posts, tracks: Tracks, found: Occurrences) -> None:
-    """In a one-seat post the next full holder ends the one before, and ends acting, in charge."""
+    """In a one-seat post the next full holder ends the one before, and ends acting, in charge.
+
+    Whoever acts in a post no longer does once appointed to it, however many seats it has.
+    """
     arrivals: dict[str, list[tuple[str, Occurrence]]] = defaultdict(list)
     for track, each in found.items():
         if track.span is SpanType.HOLDS and track.mode == Mode.FULL:
-            arrivals[track.target] += [
-                (track.person, one)
-                for one in each
-                if one.holds_a_day and posts.seats_on(track.target, one.start.earliest) == 1
-            ]
+            arrivals[track.target] += [(track.person, one) for one in each if one.holds_a_day]
     for track, facts in tracks.on.items():
         if track.span is not SpanType.HOLDS or track.mode == Mode.CONCURRENT:
             continue
@@ -48,7 +47,11 @@ def _by_successors(posts: Posts, tracks: Tracks, found: Occurrences) -> None:
         facts.endings += [
             _implied(one)
             for person, one in arrivals.get(track.target, ())
-            if not (full and person == track.person)
+            if (
+                not full
+                if person == track.person
+                else posts.seats_on(track.target, one.start.earliest) == 1
+            )
         ]
 
 

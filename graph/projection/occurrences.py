@@ -35,7 +35,7 @@ class Occurrence:
 
 
 def group(
-    record: Record, facts: Iterable[Fact], ends: Sequence[PartialDate]
+    record: Record, facts: Iterable[Fact], ends: Sequence[tuple[PartialDate, bool]]
 ) -> list[tuple[Fact, ...]]:
     """Openings of one track, put together where they are one occurrence.
 
@@ -58,7 +58,7 @@ def _order(fact: Fact) -> tuple[object, ...]:
 
 
 def _belongs(
-    record: Record, members: Sequence[Fact], fact: Fact, ends: Sequence[PartialDate]
+    record: Record, members: Sequence[Fact], fact: Fact, ends: Sequence[tuple[PartialDate, bool]]
 ) -> bool:
     pairs = [frozenset((fact.event.id, member.event.id)) for member in members]
     if any(pair in record.not_same for pair in pairs):
@@ -68,13 +68,17 @@ def _belongs(
     return all(_one_occurrence(member, fact, ends) for member in members)
 
 
-def _one_occurrence(first: Fact, second: Fact, ends: Sequence[PartialDate]) -> bool:
+def _one_occurrence(first: Fact, second: Fact, ends: Sequence[tuple[PartialDate, bool]]) -> bool:
     begins, again = first.event.on, second.event.on
     if begins is None or again is None or first.origins & second.origins:
         return False
     if begins.days_from(again) > SAME_OCCURRENCE_DAYS:
         return False
-    return not any(end.latest >= begins.earliest and end.earliest <= again.latest for end in ends)
+    return not any(
+        (end.latest > begins.earliest or (named and end.latest == begins.earliest))
+        and end.earliest <= again.latest
+        for end, named in ends
+    )
 
 
 def settle(
@@ -98,10 +102,10 @@ def settle_end(
 ) -> tuple[Ending | None, list[Conflict]]:
     """The end that closings naming one opening state; an end before the start is not taken."""
     conflicts = differences("end_differs", track, closings)
-    ending = stated(max(closings, key=lambda fact: fact.weight))
-    if start and ending.by < start.earliest:
+    ending = stated(max(closings, key=lambda fact: fact.weight), told_by=tuple(closings))
+    if start and (ending.end.latest if ending.end else ending.by) < start.earliest:
         values = (start.text, ending.end.text if ending.end else "")
-        events = tuple(fact.event.id for fact in closings)
+        events = tuple(sorted(fact.event.id for fact in closings))
         conflicts.append(Conflict("end_before_start", (track.person, track.target), values, events))
         return None, conflicts
     return ending, conflicts
@@ -122,9 +126,9 @@ def occurrences(
     record: Record, track: Track, facts: TrackFacts, named: dict[str, list[Fact]]
 ) -> tuple[list[Occurrence], list[Conflict]]:
     """The occurrences of one track, in order, and the conflicts inside them."""
-    ends = [ending.end for ending in facts.endings if ending.end]
+    ends = [(ending.end, False) for ending in facts.endings if ending.end]
     ends += [
-        fact.event.on
+        (fact.event.on, True)
         for opening in facts.openings
         for fact in named.get(opening.event.id, ())
         if fact.event.on

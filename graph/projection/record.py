@@ -138,7 +138,7 @@ class Conflict:
 
     Attributes:
         code: start_differs, end_differs, attribute_differs, seats_exceeded, end_unmatched,
-            end_before_start, seen_before_start, seen_after_end.
+            end_before_start, seen_before_start, seen_after_end, held_after_close.
         nodes: the people, posts and units it concerns.
         values: what each side says.
         events: the events that say so.

@@ -7,7 +7,7 @@ recorded, derives again what that touched, and keeps what it replaced, exactly a
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from graph.dates import OPEN_MOMENT
 from graph.model import Event
@@ -85,7 +85,7 @@ class Ledger:
     entries: tuple[Entry, ...]
     listings: tuple[ListingEntry, ...] = ()
     judgements: tuple[JudgementEntry, ...] = ()
-    moment: datetime = OPEN_MOMENT
+    moment: datetime = OPEN_MOMENT - timedelta(microseconds=1)
     _about: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     _members: dict[str, set[str]] = field(default_factory=dict)
 

@@ -54,7 +54,9 @@ class Spell:
         """The day up to which it certainly holds."""
         if self.ending is None:
             return OPEN_END
-        return self.ending.end.earliest if self.ending.end else self.seen + ONE_DAY
+        if self.ending.end:
+            return self.ending.end.earliest
+        return min(self.ending.by, self.seen + ONE_DAY)
 
     def covers(self, on: date) -> bool:
         """Whether somebody seen that day may have been seen in this spell, its last day too."""

@@ -66,13 +66,14 @@ def posts_of(record: Record) -> Posts:
             unit[node] = place
         if numbers := _seats(created, facts.get(Structure.SETS_SEATS, ())):
             seats[node] = numbers
-        if ends := _closings(facts):
+        if ends := _closings(node, facts):
             closed[node] = tuple(ends)
     return Posts(unit, seats, closed)
 
 
-def _closings(facts: Mapping[Structure, Sequence[Fact]]) -> list[Fact]:
-    ends = [*facts.get(Structure.MERGES, ()), *facts.get(Structure.ENDS, ())]
+def _closings(node: str, facts: Mapping[Structure, Sequence[Fact]]) -> list[Fact]:
+    merged = [f for f in facts.get(Structure.MERGES, ()) if node not in f.event.nodes(Role.UNIT)]
+    ends = [*merged, *facts.get(Structure.ENDS, ())]
     return sorted((end for end in ends if end.event.on), key=lambda end: (_on(end), end.event.id))
 
 
@@ -104,7 +105,7 @@ def structure(
             spans.append(_placement(node, created, posts))
         if founded := _latest(facts.get(Structure.FOUNDS, ())):
             conflicts += disputed(node, facts[Structure.FOUNDS], _UNIT_DETAILS)
-            units[node] = _unit(founded, facts)
+            units[node] = _unit(node, founded, facts)
             spans += _parents(node, founded, facts)
         spans += _successors(node, facts)
     return spans, conflicts, positions, units
@@ -133,13 +134,13 @@ def _placement(node: str, created: Fact, posts: Posts) -> Span:
     )
 
 
-def _unit(founded: Fact, facts: Mapping[Structure, Sequence[Fact]]) -> Attributes:
+def _unit(node: str, founded: Fact, facts: Mapping[Structure, Sequence[Fact]]) -> Attributes:
     details = founded.event.details
     names = {_on(founded): str(details["name"])} if details.get("name") else {}
     for fact in sorted(facts.get(Structure.NAMES, ()), key=lambda each: each.weight):
         names[_on(fact)] = str(fact.event.details["name"])
     dated = sorted(names.items())
-    ends = _closings(facts)
+    ends = _closings(node, facts)
     return {
         "name": dated[-1][1] if dated else None,
         "names": tuple(name for _, name in dated),
@@ -153,7 +154,7 @@ def _unit(founded: Fact, facts: Mapping[Structure, Sequence[Fact]]) -> Attribute
 
 
 def _parents(node: str, founded: Fact, facts: Mapping[Structure, Sequence[Fact]]) -> list[Span]:
-    ends = [_on(fact) for fact in _closings(facts)]
+    ends = [_on(fact) for fact in _closings(node, facts)]
     return [
         Span(
             type=PART_OF,

@@ -70,10 +70,13 @@ class Sweep:
         members = [*self._early.pop(occurrence.fact.event.id, ()), *occurrence.members]
         term = Term(start, self._term_end(occurrence.fact))
         running = self._running()
-        if occurrence.ending is None and running:
+        if occurrence.ending:
+            running = [spell for spell in running if _only_seen(spell, occurrence.fact)]
+        if running:
             running[-1].terms.append(term)
             running[-1].facts += members
             running[-1].seen = max(running[-1].seen, start.latest)
+            running[-1].ending = occurrence.ending
         else:
             spell = Spell(start, start.latest, occurrence.fact, start.latest, occurrence.ending)
             spell.terms.append(term)
@@ -85,6 +88,10 @@ class Sweep:
 
     def _see(self, fact: Fact, on: date, place: int) -> None:
         endings = self.named.get(fact.event.id)
+        if endings and (running := [each for each in self._running() if _others(each, fact)]):
+            running[-1].facts.append(fact)
+            running[-1].ending = endings[0]
+            return
         if not endings:
             if covering := [spell for spell in self.spells if spell.covers(on)]:
                 covering[-1].facts.append(fact)
@@ -125,7 +132,11 @@ class Sweep:
     def _mark_term(self, fact: Fact, *, moved: bool) -> None:
         on = fact.event.on
         day = on.latest if on else fact.seen_on
-        covering = [spell for spell in self.spells if spell.covers(day)]
+        covering = [
+            spell
+            for spell in self.spells
+            if spell.covers(day) and (moved or spell.ending is None or day < spell.valid_to)
+        ]
         until = self._term_end(fact)
         if not covering:
             spell = Spell(None, day, fact, day)
@@ -197,6 +208,28 @@ class Sweep:
         return True
 
 
+def _others(spell: Spell, fact: Fact) -> bool:
+    """Whether somebody else told of the spell: one origin never contradicts itself."""
+    return not spell.opened_by.origins & fact.origins
+
+
+def _only_seen(spell: Spell, fact: Fact) -> bool:
+    """Whether a spell was only ever seen, by others: what they saw may be what the fact tells."""
+    return spell.start is None and _others(spell, fact)
+
+
+def _ends_on(ending: Ending, found: Sequence[Occurrence]) -> date:
+    """The place of an ending: its last day, but before an opening that follows inside its range.
+
+    Appointed 2018, relieved in 2020, appointed on 2020-09-01: the end lies before the second.
+    """
+    starts = sorted(one.start.earliest for one in found)
+    if ending.end is None or not starts or starts[0] > ending.end.earliest:
+        return ending.day
+    inside = [day for day in starts if ending.end.earliest < day <= ending.day]
+    return min(inside, default=ending.day)
+
+
 def _items(
     track: Track, found: Sequence[Occurrence], facts: TrackFacts, named: dict[str, list[Ending]]
 ) -> list[_Item]:
@@ -204,7 +237,7 @@ def _items(
     for ending in facts.endings:
         yields = ending.basis == "implied" and track.mode in {Mode.ACTING, Mode.IN_CHARGE}
         rank = _Rank.YIELDED if yields else _Rank.ENDED
-        items.append(_Item(ending.day, rank, ending.event or "", ending))
+        items.append(_Item(_ends_on(ending, found), rank, ending.event or "", ending))
     for fact in facts.sightings:
         items.append(_Item(_seen_on(fact, facts, named), _Rank.SEEN, fact.event.id, fact))
     for rank, listed in ((_Rank.TERM, facts.terms), (_Rank.MOVED, facts.moves)):

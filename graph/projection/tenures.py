@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from graph.dates import ONE_DAY, OPEN_END
+from graph.dates import ONE_DAY, OPEN_END, UNKNOWN_START
 from graph.projection.implied import imply
 from graph.projection.occurrences import Occurrence, occurrences, settle_end
 from graph.projection.record import Conflict, Posts, Record, Span
@@ -29,8 +29,12 @@ def tenures(record: Record, posts: Posts) -> tuple[list[Span], list[Conflict]]:
         named, more = _ends_of_sightings(track, tracks)
         sweep = Sweep(track, found[track], facts, named).run()
         conflicts += more + sweep.conflicts
-        spans += [_span(track, spells) for spells in _melded(sweep.spells)]
-    return spans, conflicts + seats_exceeded(spans, posts)
+        reached = UNKNOWN_START
+        for spells in _melded(sweep.spells):
+            spans.append(_span(track, spells, reached))
+            reached = spans[-1].valid_to
+    conflicts += [*seats_exceeded(spans, posts), *held_after_close(spans, posts)]
+    return spans, conflicts
 
 
 def _ends_of_sightings(
@@ -66,19 +70,19 @@ def _touches(reached: date, spell: Spell) -> bool:
     return reached == OPEN_END or spell.begins <= reached + ONE_DAY
 
 
-def _span(track: Track, spells: Sequence[Spell]) -> Span:
+def _span(track: Track, spells: Sequence[Spell], after: date) -> Span:
     first = spells[0]
     last = max(spells, key=lambda spell: (spell.valid_to, spell.begins))
     ending = last.ending
     events = dict.fromkeys(fact.event.id for spell in spells for fact in spell.facts)
-    events |= dict.fromkeys(
-        spell.ending.event for spell in spells if spell.ending and spell.ending.event
-    )
+    for ends in (spell.ending for spell in spells if spell.ending):
+        events |= dict.fromkeys(fact.event.id for fact in ends.told_by)
+        events |= {ends.event: None} if ends.event else {}
     return Span(
         type=track.span,
         source=track.person,
         target=track.target,
-        valid_from=first.valid_from,
+        valid_from=first.valid_from if first.start else after,
         valid_to=last.valid_to,
         sure_from=first.sure_from,
         sure_to=max(spell.sure_to for spell in spells),
@@ -110,6 +114,22 @@ def _terms(spells: Sequence[Spell]) -> Iterator[str]:
             begins = term.start.text if term.start else ""
             until = following.start.text if following and following.start else ""
             yield f"{begins}/{until if following else end}"
+
+
+def held_after_close(spans: Sequence[Span], posts: Posts) -> list[Conflict]:
+    """Spells that certainly go on in a post whose unit has been merged away or dissolved."""
+    found: list[Conflict] = []
+    for span in spans:
+        closings = posts.closed.get(posts.unit.get(span.target, span.target), ())
+        first = closings[0].event if closings else None
+        if first is None or first.on is None or span.sure_from >= span.sure_to:
+            continue
+        if span.sure_to > first.on.ended_by:
+            events = (span.opened_by or "", first.id)
+            values = (span.start or "", first.on.text)
+            nodes = (span.source, span.target)
+            found.append(Conflict("held_after_close", nodes, values, events, first.on.ended_by))
+    return found
 
 
 def seats_exceeded(spans: Sequence[Span], posts: Posts) -> list[Conflict]:

@@ -5,6 +5,7 @@ person held it is on the track: openings, sightings, terms, and endings, stated 
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -33,6 +34,7 @@ class Ending:
         by: the first day on which it has certainly ended.
         fact: who says so; None for an absence.
         sweeping: it ends whatever is open and is no news where nothing is.
+        told_by: all closings that state it, where they name the opening.
     """
 
     basis: str
@@ -41,6 +43,7 @@ class Ending:
     fact: Fact | None = None
     event: str | None = None
     sweeping: bool = False
+    told_by: tuple[Fact, ...] = ()
 
     @property
     def day(self) -> date:
@@ -48,11 +51,11 @@ class Ending:
         return self.end.latest if self.end else self.by
 
 
-def stated(fact: Fact, *, sweeping: bool = False) -> Ending:
+def stated(fact: Fact, *, sweeping: bool = False, told_by: tuple[Fact, ...] = ()) -> Ending:
     """The ending a closing event states."""
     on = fact.event.on
     by = on.ended_by if on else fact.seen_on
-    return Ending("stated", on, by, fact, fact.event.id, sweeping)
+    return Ending("stated", on, by, fact, fact.event.id, sweeping, told_by)
 
 
 @dataclass(slots=True)
@@ -79,13 +82,14 @@ def lay_tracks(record: Record) -> Tracks:
     """Put every fact about a person on its tracks."""
     tracks = Tracks()
     closings: list[tuple[str, Fact]] = []
-    openings: set[str] = set()
+    openings: dict[str, tuple[Track, bool]] = {}
     for fact in record.facts:
         person = record.person(fact)
         if person is None:
             continue
-        if _lay_opening(tracks, person, fact):
-            openings.add(fact.event.id)
+        if track := _lay_opening(tracks, person, fact):
+            effect = KINDS[fact.event.kind].effect
+            openings[fact.event.id] = (track, effect.starts_term or effect.moves_term)
         if KINDS[fact.event.kind].effect.closes:
             closings.append((person, fact))
     by_person: dict[str, list[Track]] = defaultdict(list)
@@ -96,11 +100,11 @@ def lay_tracks(record: Record) -> Tracks:
     return tracks
 
 
-def _lay_opening(tracks: Tracks, person: str, fact: Fact) -> bool:
+def _lay_opening(tracks: Tracks, person: str, fact: Fact) -> Track | None:
     effect = KINDS[fact.event.kind].effect
     track = opened_track(person, fact)
     if track is None:
-        return False
+        return None
     facts = tracks.on[track]
     if effect.starts_term:
         facts.terms.append(fact)
@@ -110,7 +114,7 @@ def _lay_opening(tracks: Tracks, person: str, fact: Fact) -> bool:
         facts.sightings.append(fact)
     else:
         facts.openings.append(fact)
-    return True
+    return track
 
 
 def opened_track(person: str, fact: Fact) -> Track | None:
@@ -128,12 +132,19 @@ def opened_track(person: str, fact: Fact) -> Track | None:
 
 
 def _lay_closing(
-    tracks: Tracks, own: list[Track], openings: set[str], person: str, fact: Fact
+    tracks: Tracks,
+    own: list[Track],
+    openings: Mapping[str, tuple[Track, bool]],
+    person: str,
+    fact: Fact,
 ) -> None:
     event = fact.event
     ends = event.details.get("ends")
     if isinstance(ends, str):
-        if ends in openings:
+        track, term = openings.get(ends, (None, False))
+        if track and track.person == person and term:
+            tracks.on[track].endings.append(stated(fact))
+        elif track and track.person == person:
             tracks.named[ends].append(fact)
         else:
             tracks.conflicts.append(_unmatched(person, fact))

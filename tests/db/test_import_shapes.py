@@ -117,8 +117,8 @@ class TestShapes:
     def test_spare_blanks_in_a_role_make_no_second_post(self, desk: Desk) -> None:
         desk.take(
             _only(
-                a={"organization_id": "o", "role": "Clerk", "end_date": "2001"},
-                b={"organization_id": "o", "role": "Clerk ", "start_date": "2002"},
+                a={"organization_id": "o", "role": "Clerk", "end_date": "2001-01-01"},
+                b={"organization_id": "o", "role": "Clerk ", "start_date": "2002-06-01"},
             )
         )
 
