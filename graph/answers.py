@@ -11,10 +11,12 @@ class Clocks:
     Attributes:
         as_of: the day whose truth is asked for.
         known_at: the moment whose knowledge is asked for.
+        historic: whether that moment was given, so that names too are told as known then.
     """
 
     as_of: date
     known_at: datetime
+    historic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,13 @@ class RefusedError(CanboError):
     code = "refused"
 
 
+class UsageError(CanboError):
+    """A value that no question takes: a day that is none, a format that does not exist."""
+
+    code = "usage"
+    exit_code = 2
+
+
 class NotFoundError(CanboError):
     """Nothing the viewer may see answers to that name."""
 

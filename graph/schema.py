@@ -8,7 +8,7 @@ from typing import Final
 
 from graph.vocabulary import PERSON_ATTRIBUTES
 
-_NODE: Final = ("id", "external_id", "register", "live")
+_NODE: Final = ("id", "external_id", "register", "live", "folded")
 _SPAN: Final = (
     "fingerprint",
     "valid_from",

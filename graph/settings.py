@@ -23,11 +23,11 @@ class Settings(BaseSettings):
             in batches of this size, which a later run of the same file completes.
     """
 
-    model_config = SettingsConfigDict(env_prefix="CANBO_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="CANBO_", env_ignore_empty=True, frozen=True)
 
     home: Path = Field(default_factory=lambda: platformdirs.user_data_path("canbo"))
     cache: Path = Field(default_factory=lambda: platformdirs.user_cache_path("canbo"))
-    neo4j_uri: str | None = None
+    neo4j_uri: str | None = Field(default=None, pattern=r"^(bolt|neo4j)(\+s|\+ssc)?://.")
     neo4j_user: str = "neo4j"
     neo4j_password: SecretStr | None = None
     heap: str = "512m"

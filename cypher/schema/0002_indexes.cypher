@@ -11,7 +11,7 @@ CREATE INDEX holds_term_to IF NOT EXISTS FOR ()-[r:HOLDS]-() ON (r.term_to);
 CREATE INDEX holds_valid_to IF NOT EXISTS FOR ()-[r:HOLDS]-() ON (r.valid_to);
 CREATE INDEX report_received IF NOT EXISTS FOR (n:Report) ON (n.lane, n.received_at);
 CREATE INDEX conflict_known IF NOT EXISTS FOR (n:Conflict) ON (n.known_to);
-// Names without diacritics and with typos; this analyzer folds Vietnamese letters.
+// Folded names: no diacritics, no case. The analyzer drops no word: An, To and In are names.
 CREATE FULLTEXT INDEX names IF NOT EXISTS
-FOR (n:Unit|Position|Person) ON EACH [n.name, n.names, n.title, n.other_names]
-OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
+FOR (n:Unit|Position|Person) ON EACH [n.folded]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}};

@@ -1,5 +1,6 @@
 """The commands."""
 
+import logging
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+_INTERRUPTED = 130
+
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
 AsOf = Annotated[str | None, typer.Option(help="The day asked for, YYYY-MM-DD; default today.")]
 KnownAt = Annotated[
@@ -33,6 +36,7 @@ KnownAt = Annotated[
 
 def main() -> NoReturn:
     """Run the command; errors end with their own exit code and never with a trace."""
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
     sys.exit(run(sys.argv[1:]))
 
 
@@ -48,13 +52,17 @@ def run(arguments: list[str]) -> int:
         output.print_error(error, as_json=as_json)
         return error.exit_code
     except typer.Exit as ended:
-        return ended.exit_code
+        return _interrupted() if ended.exit_code == _INTERRUPTED else ended.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        output.err.print("Interrupted.")
-        return 130
+        return _interrupted()
     except Exception as error:
         return _usage_code(error)
     return code if isinstance(code, int) else 0
+
+
+def _interrupted() -> int:
+    output.err.print("Interrupted. What was written stays; the same command completes it.")
+    return _INTERRUPTED
 
 
 def _usage_code(error: Exception) -> int:
@@ -104,6 +112,21 @@ def _reading() -> Iterator["ViewerStore"]:
 
     with _store() as store:
         yield store.for_viewer(BASE)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        output.say(f"canbo {version('canbo')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *, version: Annotated[bool, typer.Option(is_eager=True, callback=_print_version)] = False
+) -> None:
+    """A knowledge base of an organisation: its units, posts, people, and who says so."""
 
 
 @app.command()
@@ -160,17 +183,17 @@ def import_(
     """Import a file: the same file again changes nothing, a changed one only what differs."""
     from graph.cli.imports import print_imported
     from graph.jsonable import imported_json
-    from graph.services.importing import import_file
+    from graph.services.importing import import_incoming, read_file
 
     settings = _settings()
+    incoming = read_file(
+        file, format_name=format_name, register=register, max_mb=settings.import_max_mb
+    )
     with _store(settings) as store, output.showing_progress() as progress:
-        result = import_file(
+        result = import_incoming(
             store,
-            file,
-            format_name=format_name,
-            register=register,
+            incoming,
             dry_run=dry_run,
-            max_mb=settings.import_max_mb,
             batch_rows=settings.import_batch_rows,
             progress=progress,
         )

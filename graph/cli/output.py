@@ -11,8 +11,11 @@ from rich.table import Table
 from graph.errors import AmbiguousError, CanboError
 from graph.progress import Progress
 
-_WHOLE = frozenset({"from", "to", "mode", "when", "id", "lane"})
+_WHOLE = frozenset({"from", "to", "mode", "when", "sure"})
 """Columns that are short and read badly when broken."""
+
+_WIDE = frozenset({"person", "post", "name", "unit", "holders"})
+"""Columns that are read first; they are not squeezed."""
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
@@ -29,7 +32,12 @@ def table(title: str, columns: Iterable[str], rows: Iterable[Iterable[object]]) 
 
     made = Table(title=Text(title), title_justify="left", header_style="bold", show_lines=False)
     for column in columns:
-        made.add_column(column, overflow="fold", no_wrap=column in _WHOLE)
+        made.add_column(
+            column,
+            overflow="fold",
+            no_wrap=column in _WHOLE,
+            min_width=18 if column in _WIDE else None,
+        )
     for row in rows:
         made.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
     return made
@@ -61,7 +69,7 @@ def showing_progress() -> Iterator[Progress]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
                TimeElapsedColumn())  # fmt: skip
-    with Bars(*columns, console=err, transient=True) as bars:
+    with Bars(*columns, console=err, transient=True, disable=not err.is_terminal) as bars:
         tasks: dict[str, object] = {}
 
         def report(stage: str, done: int, total: int) -> None:

@@ -98,7 +98,7 @@ def print_succession(answer: Succession) -> None:
         (str(gap.start), ("vacant", gap.start, gap.end or "–", "", "", "", ""))
         for gap in answer.gaps
     ]
-    columns = ("person", "from", "to", "mode", "terms", "lane", "reports")
+    columns = ("person", "from", "to", "mode", "terms", "sure", "reports")
     title = _heading(f"{answer.post.title or answer.post.id}{where}", answer.clocks)
     if not rows:
         say(f"{title}: nobody is on record for this post.")
@@ -128,7 +128,7 @@ def print_history(answer: History) -> None:
             )
             for held in answer.tenures
         ]
-        columns = ("post", "from", "to", "mode", "terms", "lane", "reports")
+        columns = ("post", "from", "to", "mode", "terms", "sure", "reports")
         out.print(table(title, columns, rows))
         sources.print()
     for gap in answer.gaps:

@@ -81,7 +81,7 @@ class Record:
         if value is None or value == "":
             return None
         try:
-            return parse_date(value if isinstance(value, str) else repr(value))
+            return parse_date(value.strip() if isinstance(value, str) else repr(value))
         except ValueError as error:
             shown = str(error) if len(str(error)) < 200 else "it is too long for a date"
             self.problem(name, "unreadable_date", f"{name} cannot be read: {shown}")

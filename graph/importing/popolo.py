@@ -7,8 +7,8 @@ goes on. Specification: https://www.popoloproject.com/specs/
 """
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from graph.errors import RefusedError
@@ -64,7 +64,15 @@ def read_popolo(content: bytes, register: str) -> Sheet:
         if row := post_row(context, identity, record):
             rows.append(row)
     rows += _memberships(tables["memberships"], context)
+    if not rows:
+        message = "The file holds no row that can be read."
+        raise RefusedError(message, f"First problem: {_first(notes)}")
+    notes.ignored.update(dict.fromkeys(sorted(document.keys() - set(TABLES)), 1))
     return Sheet(tuple(rows), tuple(notes.problems), frozenset(notes.refused), dict(notes.ignored))
+
+
+def _first(notes: Notes) -> str:
+    return f"{notes.problems[0].where}: {notes.problems[0].message}." if notes.problems else "none"
 
 
 def _parse(content: bytes) -> Mapping[str, Any]:
@@ -138,12 +146,9 @@ def _identified(records: list[Record]) -> dict[str, Record]:
 
 def _memberships(records: list[Record], context: Context) -> Iterator[SheetRow]:
     seen: dict[str, str] = {}
-    unnamed: Counter[str] = Counter()
-    for record in records:
+    named = [(record.text("id"), record) for record in records]
+    for identity, record in _numbered(named):
         record.ignore_all_but(KNOWN[record.table])
-        identity = record.text("id")
-        if identity is None:
-            identity = _key_without_id(record, unnamed)
         if identity in seen:
             message = f"the id {identity} is already taken by {seen[identity]}; left out"
             record.problem("id", "duplicate_id", message)
@@ -153,10 +158,25 @@ def _memberships(records: list[Record], context: Context) -> Iterator[SheetRow]:
             yield row
 
 
-def _key_without_id(record: Record, unnamed: Counter[str]) -> str:
-    """Name a membership that has no id by all it says but its end, which is what changes."""
+def _numbered(named: Sequence[tuple[str | None, Record]]) -> Iterator[tuple[str, Record]]:
+    """Give memberships without an id a key by all they say but their end, which is what changes.
+
+    Those that say the same are numbered in the order of their ends, not of their rows.
+    """
+    alike: dict[str, list[Record]] = defaultdict(list)
+    for identity, record in named:
+        if identity is None:
+            alike[_said(record)].append(record)
+    keys: dict[str, str] = {}
+    for key, records in alike.items():
+        records.sort(key=lambda record: ascii(record.values.get("end_date")))
+        for number, record in enumerate(records, start=1):
+            keys[record.where] = key if number == 1 else f"{key}.{number}"
+    for identity, record in named:
+        yield (keys[record.where] if identity is None else identity), record
+
+
+def _said(record: Record) -> str:
     said = {ascii(name): ascii(value) for name, value in record.values.items()
             if name not in {"end_date", "id"} and isinstance(value, str | int)}  # fmt: skip
-    key = derived_id("m", sorted(said.items()))
-    unnamed[key] += 1
-    return key if unnamed[key] == 1 else f"{key}.{unnamed[key]}"
+    return derived_id("m", sorted(said.items()))

@@ -106,7 +106,8 @@ def post_row(context: Context, identity: str, record: Record) -> SheetRow | None
     key = f"post/{identity}"
     if home is None or home not in context.organizations:
         code = "unknown_organization" if home else "missing_organization"
-        message = f"there is no organisation {home or ''} for the post {identity}; left out"
+        what = f"there is no organisation {home}" if home else "it names no organisation"
+        message = f"{what}; the post {identity} was left out"
         _refuse(context, record, key, "organization_id", code, message)
         return None
     title = record.text("label") or record.text("role")
@@ -143,7 +144,8 @@ def membership_row(context: Context, identity: str, record: Record) -> SheetRow 
     who = record.text("person_id")
     if who is None or who not in context.people:
         code = "unknown_person" if who else "missing_person"
-        message = f"there is no person {who or ''}; the membership {identity} was left out"
+        what = f"there is no person {who}" if who else "it names no person"
+        message = f"{what}; the membership {identity} was left out"
         _refuse(context, record, key, "person_id", code, message)
         return None
     try:
@@ -169,18 +171,21 @@ def _place(
     context: Context, key: str, identity: str, record: Record
 ) -> tuple[Node, tuple[Event, ...]] | None:
     """The post a membership is in; one that names none is in the post of its role."""
-    post = record.text("post_id")
+    post, home = record.text("post_id"), record.text("organization_id")
+    if home is not None and home not in context.organizations:
+        message = f"there is no organisation {home}; the membership {identity} was left out"
+        _refuse(context, record, key, "organization_id", "unknown_organization", message)
+        return None
     if post is not None:
         if post in context.posts:
+            _check_home(context, record, post, home)
             return context.posts[post], ()
         message = f"there is no post {post}; the membership {identity} was left out"
         _refuse(context, record, key, "post_id", "unknown_post", message)
         return None
-    home = record.text("organization_id")
-    if home is None or home not in context.organizations:
-        code = "unknown_organization" if home else "missing_organization"
-        message = f"there is no organisation {home or ''}; the membership {identity} was left out"
-        _refuse(context, record, key, "organization_id", code, message)
+    if home is None:
+        message = f"the membership {identity} names no organisation and no post; it was left out"
+        _refuse(context, record, key, "organization_id", "missing_organization", message)
         return None
     role = record.text("role") or _DEFAULT_ROLE
     made = f"{home}#{role}"
@@ -189,6 +194,12 @@ def _place(
     context.made.add(made)
     event = _created(context, made, home, role)
     return context.posts[made], (event,)
+
+
+def _check_home(context: Context, record: Record, post: str, home: str | None) -> None:
+    if home is not None and context.homes[post] != home:
+        message = f"the post {post} is in {context.homes[post]}, not in {home}; kept in the post"
+        record.problem("organization_id", "other_organization", message)
 
 
 def _spell(

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from graph.dates import ONE_DAY, OPEN_END, UNKNOWN_START
+from graph.dates import ONE_DAY, OPEN_END, UNKNOWN_START, PartialDate
 from graph.projection.implied import imply
 from graph.projection.occurrences import Occurrence, occurrences, settle_end
 from graph.projection.record import Conflict, Posts, Record, Span
-from graph.projection.spells import Spell, Term
+from graph.projection.spells import Spell
 from graph.projection.sweep import Sweep
 from graph.projection.tracks import Ending, Track, Tracks, lay_tracks
 from graph.vocabulary import KINDS, Mode, SpanType
@@ -106,14 +106,21 @@ def _planned_return(spell: Spell) -> str | None:
     return event.until.text if moved and event.until else None
 
 
-def _terms(spells: Sequence[Spell]) -> Iterator[str]:
+def _terms(spells: Sequence[Spell]) -> list[str]:
+    """The terms as written; two that start alike are one, ended where either is."""
+    found: dict[str, str] = {}
     for spell in spells:
-        end = spell.ending.end.text if spell.ending and spell.ending.end else ""
-        followers: list[Term | None] = [*spell.terms[1:], None]
-        for term, following in zip(spell.terms, followers, strict=True):
-            begins = term.start.text if term.start else ""
-            until = following.start.text if following and following.start else ""
-            yield f"{begins}/{until if following else end}"
+        ends = [_written(following.start) for following in spell.terms[1:]]
+        ends.append(_written(spell.ending.end) if spell.ending else "")
+        for term, end in zip(spell.terms, ends, strict=True):
+            begins = _written(term.start)
+            known = found.get(begins, "")
+            found[begins] = max(known, end if end != begins or len(spell.terms) == 1 else "")
+    return [f"{begins}/{end}" for begins, end in found.items()]
+
+
+def _written(on: PartialDate | None) -> str:
+    return on.text if on else ""
 
 
 def held_after_close(spans: Sequence[Span], posts: Posts) -> list[Conflict]:

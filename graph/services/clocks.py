@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from graph.answers import Clocks
-from graph.errors import RefusedError
+from graph.errors import UsageError
 
 
 def read_clocks(as_of: str | None = None, known_at: str | None = None) -> Clocks:
@@ -13,9 +13,9 @@ def read_clocks(as_of: str | None = None, known_at: str | None = None) -> Clocks
     offset is local time, a day alone is its end.
 
     Raises:
-        RefusedError: one of them cannot be read.
+        UsageError: one of them cannot be read.
     """
-    return Clocks(_day(as_of), _moment(known_at))
+    return Clocks(_day(as_of), _moment(known_at), historic=known_at is not None)
 
 
 def _day(text: str | None) -> date:
@@ -25,7 +25,7 @@ def _day(text: str | None) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         message = f"as-of {text!r} is not a day."
-        raise RefusedError(message, "Write it as YYYY-MM-DD.") from error
+        raise UsageError(message, "Write it as YYYY-MM-DD.") from error
 
 
 def _moment(text: str | None) -> datetime:
@@ -33,9 +33,9 @@ def _moment(text: str | None) -> datetime:
         return datetime.now(UTC)
     try:
         moment = datetime.fromisoformat(text)
-        if len(text) == len("YYYY-MM-DD"):
+        if "T" not in text and " " not in text:
             moment = moment.replace(hour=23, minute=59, second=59, microsecond=999_999)
         return moment.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         message = f"known-at {text!r} is not a moment."
-        raise RefusedError(message, "Write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.") from error
+        raise UsageError(message, "Write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.") from error

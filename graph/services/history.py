@@ -28,7 +28,7 @@ def history(store: ViewerStore, person: str, clocks: Clocks) -> History:
 
     def work(view: View) -> History:
         identity = resolve(view, "people", person, clocks)
-        found = view.person(identity)
+        found = view.person(identity, clocks)
         if found is None:
             message = f"There is no person {person!r}."
             raise NotFoundError(message)
@@ -39,7 +39,7 @@ def history(store: ViewerStore, person: str, clocks: Clocks) -> History:
             clocks,
             tuple(tenures),
             empty_stretches(tenures, clocks.as_of, left),
-            overlaps(tenures),
+            overlaps(tenures, clocks.as_of),
             tuple(view.conflicts("people", [identity], clocks)),
         )
 

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from graph.dates import OPEN_MOMENT
-from graph.errors import RefusedError
+from graph.errors import RefusedError, UsageError
 from graph.ids import derived_id
 from graph.importing.plan import Asserted, Counts, Plan, close_vanished, merged, plan
 from graph.importing.popolo import read_popolo
@@ -49,6 +50,89 @@ class Imported:
     recorded_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file that was read and checked, before anything is asked of the graph.
+
+    Attributes:
+        named: whether its register was named, or taken from the file's name.
+    """
+
+    sheet: Sheet
+    report: Report
+    register: str
+    named: bool
+
+
+def read_file(
+    path: Path,
+    *,
+    format_name: str = "popolo",
+    register: str | None = None,
+    max_mb: int = 256,
+) -> Incoming:
+    """Read and check a file, row by row; the graph is not needed.
+
+    Parameters
+    ----------
+    register
+        The register the file belongs to; the file's name up to its first dot if not given.
+    max_mb
+        Largest file accepted, in MiB.
+
+    Raises
+    ------
+    UsageError
+        There is no such format, or the register has no name.
+    RefusedError
+        The file cannot be read as a whole.
+    """
+    if format_name not in READERS:
+        message = f"There is no format {format_name!r}."
+        raise UsageError(message, f"Formats: {', '.join(READERS)}.")
+    name = (path.name.split(".")[0] if register is None else register).strip()
+    if not name:
+        message = "A register needs a name."
+        raise UsageError(message, "Give it with --register NAME.")
+    content = _content(path, max_mb)
+    sheet = READERS[format_name](content, name)
+    return Incoming(sheet, _report(name, path, content), name, register is not None)
+
+
+def import_incoming(
+    store: Store,
+    incoming: Incoming,
+    *,
+    dry_run: bool = False,
+    batch_rows: int = BATCH_ROWS,
+    progress: Progress = silent,
+) -> Imported:
+    """Bring a file that was read into its register.
+
+    It is compared with what the register asserts at present and with nothing else: new rows are
+    asserted, changed ones retracted and asserted anew, vanished ones retracted. The same file
+    again changes nothing.
+
+    Parameters
+    ----------
+    batch_rows
+        Rows written in one transaction. A file with more is written in several; one that was
+        interrupted is completed by importing it again.
+
+    Raises
+    ------
+    RefusedError
+        The register was not named, and the one of the file's name holds none of its rows.
+    """
+    sheet = incoming.sheet
+    if dry_run:
+        counts = store.plan("plan import", lambda run: _whole(run, incoming)).counts
+        moment = None
+    else:
+        counts, moment = _write(store, incoming, batch_rows, progress)
+    return Imported(incoming.register, dry_run, counts, sheet.problems, dict(sheet.ignored), moment)
+
+
 def import_file(
     store: Store,
     path: Path,
@@ -60,43 +144,11 @@ def import_file(
     batch_rows: int = BATCH_ROWS,
     progress: Progress = silent,
 ) -> Imported:
-    """Import a file into a register.
-
-    The file is compared with what the register asserts at present and with nothing else: new rows
-    are asserted, changed ones retracted and asserted anew, vanished ones retracted. The same file
-    again changes nothing.
-
-    Parameters
-    ----------
-    register
-        The register the file belongs to; the file's name up to its first dot if not given.
-    max_mb
-        Largest file accepted, in MiB.
-    batch_rows
-        Rows written in one transaction. A file with more is written in several; one that was
-        interrupted is completed by importing it again.
-
-    Raises
-    ------
-    RefusedError
-        The file cannot be read as a whole; nothing is written.
-    """
-    content = _content(path, max_mb)
-    if format_name not in READERS:
-        message = f"There is no format {format_name!r}."
-        raise RefusedError(message, f"Formats: {', '.join(READERS)}.")
-    name = register or path.name.split(".")[0]
-    if not name.strip():
-        message = "A register needs a name."
-        raise RefusedError(message, "Give it with --register NAME.")
-    progress("reading", 0, 0)
-    sheet = READERS[format_name](content, name)
-    report = _report(name, path, content)
-    if dry_run:
-        counts = store.plan("plan import", lambda run: _whole(run, sheet, report)).counts
-        return Imported(name, True, counts, sheet.problems, dict(sheet.ignored))
-    counts, moment = _write(store, sheet, report, batch_rows, progress)
-    return Imported(name, False, counts, sheet.problems, dict(sheet.ignored), moment)
+    """Read a file and bring it into its register; :func:`read_file`, :func:`import_incoming`."""
+    incoming = read_file(path, format_name=format_name, register=register, max_mb=max_mb)
+    return import_incoming(
+        store, incoming, dry_run=dry_run, batch_rows=batch_rows, progress=progress
+    )
 
 
 def _content(path: Path, max_mb: int) -> bytes:
@@ -117,54 +169,72 @@ def _report(register: str, path: Path, content: bytes) -> Report:
     return Report(identity, "register", Lane.OFFICIAL, received, title=path.name, register=register)
 
 
-def _asserted(run: Run, register: str) -> Asserted:
-    """What a register asserts at present."""
+def _asserted(run: Run, incoming: Incoming) -> Asserted:
+    """What the register asserts at present; a stranger under its name is turned away."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for row in run.rows(
         "registers.list_rows",
-        register_id=register,
+        register_id=incoming.register,
         open=OPEN_MOMENT,
         clearance=BASE_CLEARANCE,
     ):
         found[row["row"]][row["event_id"]] = row["assertion_id"]
+    sheet = incoming.sheet
+    known = any(row.key in found for row in sheet.rows) or not sheet.refused.isdisjoint(found)
+    if found and not known and not incoming.named:
+        name = incoming.register
+        message = f"The register {name!r} holds {len(found)} rows and none of this file's."
+        hint = f"Name another with --register, or --register {name} to replace all it says."
+        raise RefusedError(message, hint)
     return found
 
 
-def _whole(run: Run, sheet: Sheet, report: Report) -> Plan:
-    asserted = _asserted(run, report.register or "")
-    return merged(plan(sheet.rows, asserted, report), close_vanished(sheet, asserted, report))
+def _whole(run: Run, incoming: Incoming) -> Plan:
+    asserted, report = _asserted(run, incoming), incoming.report
+    return merged(
+        plan(incoming.sheet.rows, asserted, report),
+        close_vanished(incoming.sheet, asserted, report),
+    )
 
 
 def _write(
-    store: Store, sheet: Sheet, report: Report, batch_rows: int, progress: Progress
+    store: Store, incoming: Incoming, batch_rows: int, progress: Progress
 ) -> tuple[Counts, datetime | None]:
     counts, moment = Counts(), None
-    batches = list(_batches(sheet.rows, batch_rows)) or [()]
+    sheet, report = incoming.sheet, incoming.report
+    batches = list(_batches(sheet.rows, batch_rows))
     for done, rows in enumerate(batches, start=1):
-        last = done == len(batches)
-        known = () if moment else (report,)
         planned: list[Plan] = []
-
-        def decide(
-            run: Run,
-            rows: Sequence[SheetRow] = rows,
-            known: tuple[Report, ...] = known,
-            last: bool = last,
-            planned: list[Plan] = planned,
-        ) -> Change:
-            asserted = _asserted(run, report.register or "")
-            here = plan(rows, asserted, report)
-            if last:
-                here = merged(here, close_vanished(sheet, asserted, report))
-            planned[:] = [here]
-            return here.change.with_reports(known)
-
+        decide = partial(
+            _decide,
+            incoming=incoming,
+            rows=rows,
+            reports=() if moment else (report,),
+            last=done == len(batches),
+            planned=planned,
+        )
         progress("writing", done - 1, len(batches))
-        recorded = store.record("import", decide)
-        moment = recorded.at or moment
+        moment = store.record("import", decide).at or moment
         counts += planned[0].counts
         progress("writing", done, len(batches))
     return counts, moment
+
+
+def _decide(
+    run: Run,
+    *,
+    incoming: Incoming,
+    rows: Sequence[SheetRow],
+    reports: tuple[Report, ...],
+    last: bool,
+    planned: list[Plan],
+) -> Change:
+    asserted = _asserted(run, incoming)
+    here = plan(rows, asserted, incoming.report)
+    if last:
+        here = merged(here, close_vanished(incoming.sheet, asserted, incoming.report))
+    planned[:] = [here]
+    return here.change.with_reports(reports)
 
 
 def _batches(rows: Sequence[SheetRow], size: int) -> Iterator[Sequence[SheetRow]]:

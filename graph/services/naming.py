@@ -1,12 +1,11 @@
 """Find what a person means by a name: an id, an external id, or a unique name."""
 
-import unicodedata
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from graph.answers import Clocks, Hit
 from graph.errors import AmbiguousError, NotFoundError
+from graph.names import fold
 from graph.store import View
 from graph.store.found import Key
 from graph.store.view import Kind
@@ -16,15 +15,9 @@ _WORDS: Final[dict[Kind, tuple[str, str]]] = {
     "positions": ("post", "position"),
     "units": ("unit", "unit"),
 }
+_PLURALS: Final[dict[Kind, str]] = {"people": "people", "positions": "posts", "units": "units"}
 _SPECIAL: Final = frozenset('+-&|!(){}[]^"~*?:\\/')
 _LISTED: Final = 20
-
-
-def fold(text: str) -> str:
-    """A name without case, diacritics and spare spaces: ``Trần Thị Đào`` is ``tran thi dao``."""
-    plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    letters = "".join(each for each in plain if not unicodedata.combining(each))
-    return " ".join(letters.casefold().split())
 
 
 def full_text(text: str) -> str:
@@ -49,7 +42,10 @@ def resolve(view: View, kind: Kind, text: str, clocks: Clocks) -> str:
         NotFoundError: nothing answers to it; the hint names what comes near.
         AmbiguousError: several do; they are listed.
     """
-    keys = [key for key in view.keys(kind, text) if key.live or _historic(clocks)]
+    spare = "#".join(part.strip() for part in text.split("#"))
+    keys = [key for key in view.keys(kind, text) if key.live or clocks.historic]
+    if not keys and spare != text:
+        return resolve(view, kind, spare, clocks)
     for chosen in (
         [key for key in keys if key.id == text],
         [key for key in keys if key.external_id == text],
@@ -65,11 +61,6 @@ def resolve(view: View, kind: Kind, text: str, clocks: Clocks) -> str:
     raise NotFoundError(message, _hint(near))
 
 
-def _historic(clocks: Clocks) -> bool:
-    """Whether an earlier moment is asked for: what was withdrawn since is found as well."""
-    return clocks.known_at < datetime.now(UTC) - timedelta(seconds=1)
-
-
 def find(view: View, text: str, limit: int) -> list[Hit]:
     """Units, posts and people whose names come near a text, best first."""
     query = full_text(text)
@@ -77,14 +68,19 @@ def find(view: View, text: str, limit: int) -> list[Hit]:
 
 
 def _key(hit: Hit) -> Key:
-    return Key(hit.id, hit.name, hit.external_ids[0] if hit.external_ids else None, live=True)
+    external_id = hit.external_ids[0] if hit.external_ids else None
+    where = (hit.unit.name or "") if hit.unit else ""
+    return Key(hit.id, hit.name, external_id, live=True, where=where)
 
 
 def _only(keys: Sequence[Key], kind: Kind, text: str) -> str:
     if len(keys) == 1:
         return keys[0].id
-    listed = [f"{key.id}  {key.external_id or ''}  {key.name or ''}" for key in keys[:_LISTED]]
-    message = f"{len(keys)} {kind} answer to {text!r}."
+    listed = [
+        "  ".join(part for part in (key.id, key.external_id, key.name, key.where) if part)
+        for key in keys[:_LISTED]
+    ]
+    message = f"{len(keys)} {_PLURALS[kind]} answer to {text!r}."
     raise AmbiguousError(message, listed, "Name one by its id.")
 
 

@@ -1,7 +1,7 @@
 """Who or what bears a name like this?"""
 
 from graph.answers import Hit
-from graph.errors import RefusedError
+from graph.errors import UsageError
 from graph.services.naming import find
 from graph.store import ViewerStore
 
@@ -10,12 +10,12 @@ def search(store: ViewerStore, text: str, limit: int = 20) -> list[Hit]:
     """Units, posts and people by name, without diacritics and with typos, best first.
 
     Raises:
-        RefusedError: the text holds no letter or digit, or the limit is not 1 to 200.
+        UsageError: the text holds no letter or digit, or the limit is not 1 to 200.
     """
     if not any(letter.isalnum() for letter in text):
         message = "There is nothing to search for."
-        raise RefusedError(message, "Give at least one letter or digit.")
+        raise UsageError(message, "Give at least one letter or digit.")
     if not 1 <= limit <= 200:
         message = f"The limit is 1 to 200, not {limit}."
-        raise RefusedError(message)
+        raise UsageError(message)
     return store.ask("search", lambda view: find(view, text, limit))

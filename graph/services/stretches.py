@@ -42,12 +42,14 @@ def _widest(held: Tenure) -> tuple[date, date]:
     return (begins or UNKNOWN_START, ends or OPEN_END)
 
 
-def overlaps(tenures: Sequence[Tenure]) -> tuple[Overlap, ...]:
-    """Stretches on which one person certainly holds more than one post."""
+def overlaps(tenures: Sequence[Tenure], as_of: date) -> tuple[Overlap, ...]:
+    """Stretches begun by a day on which one person certainly holds more than one post."""
     sure = [(held, held.sure[0] or UNKNOWN_START, held.sure[1] or OPEN_END) for held in tenures]
     edges = sorted({edge for _, begins, ends in sure if begins < ends for edge in (begins, ends)})
     found: list[Overlap] = []
     for begins, ends in pairwise(edges):
+        if begins > as_of:
+            break
         posts: dict[str, PostRef] = {
             held.post.id: held.post for held, first, last in sure if first <= begins < last
         }

@@ -13,7 +13,9 @@ from graph.store.runner import Row, Run
 from graph.vocabulary import SpanType
 
 PERSON_PROPERTIES: Final = tuple(
-    name for name in LABELS["Person"] if name not in {"id", "external_id", "register", "live"}
+    name
+    for name in LABELS["Person"]
+    if name not in {"id", "external_id", "register", "live", "folded"}
 )
 T = TypeVar("T")
 Known = tuple[T, datetime, datetime]

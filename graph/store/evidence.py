@@ -1,6 +1,7 @@
 """Facts read from the graph inside a write, for the projection."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import cached_property
 
 from graph.dates import OPEN_MOMENT
@@ -23,10 +24,11 @@ _STRUCTURAL = sorted(code for code, kind in KINDS.items() if kind.effect.structu
 
 
 class GraphEvidence:
-    """The facts of the base layer as they stand in an open transaction."""
+    """The facts of the base layer as known at a moment, read in an open transaction."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, moment: datetime) -> None:
         self._run = run
+        self._moment = moment
 
     def _near(self, name: str, param: str, ids: Iterable[str], **others: object) -> list[Row]:
         wanted = sorted(ids)
@@ -67,7 +69,7 @@ class GraphEvidence:
         at one of these posts is among the people.
         """
         people = list(people)
-        now = {"open": OPEN_MOMENT, "clearance": BASE_CLEARANCE}
+        now = {"known_at": self._moment, "clearance": BASE_CLEARANCE}
         rows = self._near("events.list_facts_of_people", "person_ids", people, **now)
         rows += self._near(
             "events.list_facts_of_positions", "position_ids", positions, kinds=_STRUCTURAL, **now

@@ -12,12 +12,14 @@ class Key:
     Attributes:
         id: the node it stands for; for a joined record, the person it is projected as.
         live: whether anything asserted at present names it.
+        where: what tells it from others of the same name: its unit, its register.
     """
 
     id: str
     name: str | None
     external_id: str | None
     live: bool
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

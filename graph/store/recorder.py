@@ -68,7 +68,7 @@ def record(
         if change.empty:
             return Recorded(None)
         touched = _write(run, change, moment)
-        rewrite(run, revise(GraphEvidence(run), touched), moment)
+        rewrite(run, revise(GraphEvidence(run, moment), touched), moment)
         return Recorded(moment, touched)
 
     return write(driver, name, work)

@@ -13,6 +13,7 @@ from graph.answers import Clash, PersonRef, PostRef, Tenure, Term, UnitRef, Word
 from graph.dates import OPEN_END, UNKNOWN_START, PartialDate, partial_date
 from graph.ids import derived_id
 from graph.model import Assertion, Event, Node, Report
+from graph.names import fold
 from graph.projection import Attributes, Conflict, Fact, Span, Voice
 from graph.projection.replay import gather
 from graph.schema import RELATIONSHIPS
@@ -115,7 +116,15 @@ def attributes_row(node: str, attributes: Attributes, names: Iterable[str]) -> R
     """Derived attributes as they are written: every one of them, null where there is none."""
     values: dict[str, Any] = {name: _written(attributes.get(name)) for name in names}
     values["live"] = bool(attributes)
+    values["folded"] = _folded(values)
     return {"id": node, "attributes": values}
+
+
+def _folded(values: Row) -> list[str]:
+    """Every name a node has, as it is searched."""
+    names = [values.get("name"), values.get("title")]
+    names += [*(values.get("names") or ()), *(values.get("other_names") or ())]
+    return sorted({fold(name) for name in names if name})
 
 
 def _written(value: object) -> object:

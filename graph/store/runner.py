@@ -139,8 +139,9 @@ def reaching() -> Iterator[None]:
         hint = "Check CANBO_NEO4J_USER and CANBO_NEO4J_PASSWORD."
         raise UnreachableError(message, hint) from error
     except (ServiceUnavailable, DriverError) as error:
-        message = f"The database does not answer: {error}"
-        hint = "Start it with `canbo up`, or check CANBO_NEO4J_URI."
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        message = f"The database does not answer: {reason}"
+        hint = "Start it with `canbo up`; with CANBO_NEO4J_URI set, check that address."
         raise UnreachableError(message, hint) from error
     except TransientError as error:
         if error.code and "MemoryPool" in error.code:

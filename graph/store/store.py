@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from neo4j import Driver, GraphDatabase
 
@@ -15,6 +15,12 @@ from graph.store.view import View
 from graph.store.viewer import Viewer
 
 T = TypeVar("T")
+
+CONNECTION_TIMEOUT: Final = 5.0
+"""Seconds a server has to accept a connection."""
+
+RETRY_TIME: Final = 8.0
+"""Seconds a transaction is tried again on a passing fault."""
 
 
 class ViewerStore:
@@ -79,11 +85,18 @@ class Store:
 
 
 def connect(uri: str, user: str, password: str) -> Store:
-    """Open a store on a server; nothing is asked of it yet.
+    """Open a store on a server.
 
     Raises:
-        UnreachableError: the address is not one.
+        UnreachableError: nobody answers there, or the user or password is refused.
     """
     with reaching():
-        driver = GraphDatabase.driver(uri, auth=(user, password), notifications_min_severity="OFF")
+        driver = GraphDatabase.driver(
+            uri,
+            auth=(user, password),
+            notifications_min_severity="OFF",
+            connection_timeout=CONNECTION_TIMEOUT,
+            max_transaction_retry_time=RETRY_TIME,
+        )
+        driver.verify_connectivity()
         return Store(driver)

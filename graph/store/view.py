@@ -19,6 +19,7 @@ from graph.answers import (
 )
 from graph.dates import OPEN_MOMENT
 from graph.store.found import Key, Person, Unit
+from graph.store.renaming import Names, borne_on
 from graph.store.rows import clash_of, ids_of, person_of, post_of, tenure_of, unit_of, word_of
 from graph.store.runner import Row, Run
 from graph.store.viewer import Viewer
@@ -30,6 +31,11 @@ _KEYS: Final[dict[Kind, str]] = {
     "people": "people.list_by_key",
     "positions": "positions.list_by_key",
     "units": "units.list_by_key",
+}
+_STANDING: Final[dict[Kind, dict[str, object]]] = {
+    "people": {},
+    "positions": {"open": OPEN_MOMENT},
+    "units": {},
 }
 _CONFLICTS: Final[dict[Kind, str]] = {
     "people": "conflicts.list_of_people",
@@ -48,10 +54,11 @@ class View:
     def keys(self, kind: Kind, key: str) -> list[Key]:
         """Nodes of a kind (people, positions, units) a key may stand for."""
         found: dict[str, Key] = {}
-        for row in self._run.rows(_KEYS[kind], key=key):
+        for row in self._run.rows(_KEYS[kind], key=key, **_STANDING[kind]):
             node = row.get("joined_into") or row["id"]
-            named = Key(node, row["name"], row["external_id"], bool(row["live"]))
-            found.setdefault(node, replace(named, external_id=row["external_id"]))
+            where = ", ".join(part for part in (row.get("unit_name"), row["register"]) if part)
+            named = Key(node, row["name"], row["external_id"], bool(row["live"]), where)
+            found.setdefault(node, named)
         return list(found.values())
 
     def search(self, query: str, limit: int) -> list[Hit]:
@@ -74,15 +81,16 @@ class View:
         row = self._run.row(
             "positions.get_position", position_id=position, known_at=clocks.known_at
         )
-        return post_of(row, prefix="") if row else None
+        return Names(self._run, clocks).posts([post_of(row, prefix="")])[0] if row else None
 
-    def person(self, person: str) -> Person | None:
+    def person(self, person: str, clocks: Clocks) -> Person | None:
         """One person, with the external ids of all records joined."""
         row = self._run.row("people.get_person", person_id=person)
         if row is None:
             return None
         ref = PersonRef(row["id"], row["name"], ids_of(row["external_id"]))
-        return Person(self._with_joined([ref])[0], row["service_to"])
+        named = Names(self._run, clocks).person(self._with_joined([ref])[0])
+        return Person(named, row["service_to"])
 
     def _with_joined(self, people: Sequence[PersonRef]) -> list[PersonRef]:
         wanted = sorted({person.id for person in people})
@@ -146,7 +154,7 @@ class View:
             ]
             best = max(graded, default=None)
             found.append(replace(held, evidence=evidence, confidence=best))
-        return found
+        return Names(self._run, clocks).tenures(found)
 
     def words(self, events: Iterable[str], clocks: Clocks) -> dict[str, list[Word]]:
         """The reports under events, as known at the moment asked for."""
@@ -177,9 +185,8 @@ class View:
         row = self._run.row("units.get_unit", unit_id=unit)
         if row is None:
             return None
-        dated = zip(row["names_since"] or (), row["names"] or (), strict=True)
-        borne = [name for since, name in dated if since <= clocks.as_of]
-        ref = replace(_unit_ref(row), name=borne[-1] if borne else row["name"])
+        name = borne_on(clocks.as_of, row["names_since"], row["names"])
+        ref = Names(self._run, clocks).units([replace(_unit_ref(row), name=name)])[0]
         return Unit(ref, row["established_on"], row["dissolved_on"])
 
     def tree(self, unit: str, clocks: Clocks) -> list[Branch]:
@@ -187,19 +194,23 @@ class View:
         rows = self._run.rows(
             "units.list_tree", unit_id=unit, as_of=clocks.as_of, known_at=clocks.known_at
         )
-        return [Branch(_unit_ref(row), row["parent_id"], row["depth"]) for row in rows]
+        units = Names(self._run, clocks).units([_unit_ref(row) for row in rows])
+        return [
+            Branch(unit, row["parent_id"], row["depth"])
+            for unit, row in zip(units, rows, strict=True)
+        ]
 
     def above(self, unit: str, clocks: Clocks) -> list[UnitRef]:
         """Units above one on the day asked for, the nearest first."""
         rows = self._run.rows(
             "units.list_parents", unit_id=unit, as_of=clocks.as_of, known_at=clocks.known_at
         )
-        return [UnitRef(row["id"], row["name"]) for row in rows]
+        return Names(self._run, clocks).units([UnitRef(row["id"], row["name"]) for row in rows])
 
     def roots(self, clocks: Clocks) -> list[UnitRef]:
         """Units that are part of no other on the day asked for."""
         rows = self._run.rows("units.list_roots", as_of=clocks.as_of, known_at=clocks.known_at)
-        return [_unit_ref(row) for row in rows]
+        return Names(self._run, clocks).units([_unit_ref(row) for row in rows])
 
     def posts(self, unit: UnitRef, clocks: Clocks) -> list[PostRef]:
         """Posts of a unit on the day asked for."""
@@ -209,7 +220,8 @@ class View:
             as_of=clocks.as_of,
             known_at=clocks.known_at,
         )
-        return [replace(post_of(row, prefix=""), unit=unit) for row in rows]
+        posts = [replace(post_of(row, prefix=""), unit=unit) for row in rows]
+        return Names(self._run, clocks).posts(posts)
 
     def lineage(self, unit: str, clocks: Clocks) -> list[Lineage]:
         """What a unit became and what it came from."""

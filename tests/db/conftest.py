@@ -129,7 +129,7 @@ class Office:
 
     def clocks(self, as_of: str = "2030-01-01", known: datetime | None = None) -> Clocks:
         """The two clocks of a question."""
-        return Clocks(date.fromisoformat(as_of), known or datetime.now(UTC))
+        return Clocks(date.fromisoformat(as_of), known or datetime.now(UTC), known is not None)
 
     def holders(self, post: str, known: datetime | None = None) -> list[tuple[object, ...]]:
         """Tenures of a post as (person, from, to, mode)."""

@@ -45,7 +45,7 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
     "people.list_of_positions": (400, {"position_ids": [POST]}),
     "people.list_of_units": (60, {"unit_ids": [UNIT]}),
     "positions.get_position": (100, {"position_id": POST, "known_at": NOW}),
-    "positions.list_by_key": (30, {"key": "q7"}),
+    "positions.list_by_key": (60, {"key": "q7", **STANDING}),
     "positions.list_in_unit": (150, {"unit_id": UNIT, **CLOCKS}),
     "positions.list_of_people": (150, {"person_ids": [PERSON]}),
     "positions.list_of_units": (140, {"unit_ids": [UNIT]}),
@@ -71,11 +71,11 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
         60, {"unit_ids": [UNIT], "family": "posts", **STANDING, **BASE}),
     "events.list_existing": (10, {"ids": [EVENTS]}),
     "events.list_roles": (40, {"ids": [EVENTS]}),
-    "events.list_facts_of_people": (400, {"person_ids": [PERSON], **STANDING, **BASE}),
+    "events.list_facts_of_people": (400, {"person_ids": [PERSON], "known_at": NOW, **BASE}),
     "events.list_facts_of_positions": (
-        400, {"position_ids": [POST], "kinds": ["post_created"], **STANDING, **BASE}),
+        400, {"position_ids": [POST], "kinds": ["post_created"], "known_at": NOW, **BASE}),
     "events.list_facts_of_units": (
-        400, {"unit_ids": [UNIT], "kinds": ["established"], **STANDING, **BASE}),
+        400, {"unit_ids": [UNIT], "kinds": ["established"], "known_at": NOW, **BASE}),
     "events.list_matches": (10, {"known_at": NOW}),
     "people.list_joins": (10, {"known_at": NOW}),
     "reports.list_evidence": (60, {"event_ids": [EVENTS], "known_at": NOW, **BASE}),

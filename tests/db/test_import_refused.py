@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from neo4j import Driver
 
-from graph.errors import RefusedError
+from graph.errors import RefusedError, UsageError
 from graph.services.importing import import_file
 from graph.store import Store
 from tests.db.test_import import AN, BINH, Desk, Options, nodes, office_file
@@ -61,7 +61,7 @@ class TestRefusedWhole:
         file = office_file()
         file.persons[0]["note"] = "x" * (2 << 20)
 
-        with pytest.raises(RefusedError, match=words):
+        with pytest.raises(UsageError, match=words):
             desk.take(file, register, **options)
 
     def test_a_file_that_is_not_there_is_named(self, desk: Desk, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.answers import Hit
-from graph.errors import RefusedError
+from graph.errors import UsageError
 from graph.services.importing import import_file
 from graph.services.search import search
 from graph.store import BASE, Store
@@ -122,12 +122,12 @@ class TestHits:
 
     @pytest.mark.parametrize("text", ["", "  ", '""', "***", "~"])
     def test_nothing_to_search_for_is_refused(self, names: Names, text: str) -> None:
-        with pytest.raises(RefusedError, match="nothing to search"):
+        with pytest.raises(UsageError, match="nothing to search"):
             names.hits(text)
 
     @pytest.mark.parametrize("limit", [0, -1, 201])
     def test_a_limit_out_of_reach_is_refused(self, names: Names, limit: int) -> None:
-        with pytest.raises(RefusedError, match="limit"):
+        with pytest.raises(UsageError, match="limit"):
             names.hits("duc", limit)
 
     def test_a_person_who_was_withdrawn_is_found_no_more(

@@ -81,7 +81,7 @@ class TestOverlaps:
     def _of(self, *tenures: Tenure) -> list[tuple[str, str | None, list[str]]]:
         return [
             (str(each.start), str(each.end) if each.end else None, [post.id for post in each.posts])
-            for each in overlaps(tenures)
+            for each in overlaps(tenures, date(2040, 1, 1))
         ]
 
     def test_two_posts_at_once(self) -> None:

@@ -1,14 +1,15 @@
 // name: events.list_facts_of_people
 // access: read
-// params: person_ids LIST OF STRING, open ZONED DATETIME, clearance INTEGER
+// params: person_ids LIST OF STRING, known_at ZONED DATETIME, clearance INTEGER
 // returns: id STRING, kind STRING, lane STRING, on DATE?, on_precision STRING?, until DATE?, until_precision STRING?, details STRING, roles LIST OF LIST OF STRING, reports LIST OF STRING
-// Events about people with every official report that asserts them now.
+// Events about people with every official report that asserts them at a moment.
 UNWIND $person_ids AS node_id
 MATCH (:Person {id: node_id})<-[:WHO]-(event:Event)<-[said:ASSERTS]-(report:Report)
 WHERE
   said.lane = 'official' AND
   said.stance = 'supports' AND
-  said.retracted_at = $open AND
+  said.recorded_at <= $known_at AND
+  said.retracted_at > $known_at AND
   report.level <= $clearance
 WITH event, collect(DISTINCT report.id) AS reports
 RETURN

@@ -1,15 +1,16 @@
 // name: events.list_facts_of_positions
 // access: read
-// params: position_ids LIST OF STRING, kinds LIST OF STRING, open ZONED DATETIME, clearance INTEGER
+// params: position_ids LIST OF STRING, kinds LIST OF STRING, known_at ZONED DATETIME, clearance INTEGER
 // returns: id STRING, kind STRING, lane STRING, on DATE?, on_precision STRING?, until DATE?, until_precision STRING?, details STRING, roles LIST OF LIST OF STRING, reports LIST OF STRING
-// Events of these kinds about positions with every official report that asserts them now.
+// Events of these kinds about positions with every official report that asserts them at a moment.
 UNWIND $position_ids AS node_id
 MATCH (:Position {id: node_id})<-[:POST]-(event:Event)<-[said:ASSERTS]-(report:Report)
 WHERE
   event.kind IN $kinds AND
   said.lane = 'official' AND
   said.stance = 'supports' AND
-  said.retracted_at = $open AND
+  said.recorded_at <= $known_at AND
+  said.retracted_at > $known_at AND
   report.level <= $clearance
 WITH event, collect(DISTINCT report.id) AS reports
 RETURN

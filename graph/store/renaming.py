@@ -1,0 +1,88 @@
+"""Names as known at an earlier moment: the same rules, over what was asserted then."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from graph.answers import Clocks, PersonRef, PostRef, Tenure, UnitRef
+from graph.projection import Attributes, project
+from graph.store.evidence import GraphEvidence
+from graph.store.runner import Run
+
+
+class Names:
+    """Puts names as known then into answers; leaves them alone where the question is of today."""
+
+    def __init__(self, run: Run, clocks: Clocks) -> None:
+        self._run = run
+        self._clocks = clocks
+
+    def tenures(self, held: Sequence[Tenure]) -> list[Tenure]:
+        """Tenures with the names of person, post and unit."""
+        if not self._clocks.historic:
+            return list(held)
+        posts = self.posts([each.post for each in held])
+        people = self._people([each.person for each in held])
+        return [
+            replace(each, post=post, person=person)
+            for each, post, person in zip(held, posts, people, strict=True)
+        ]
+
+    def _people(self, people: Sequence[PersonRef]) -> list[PersonRef]:
+        known = self._known(people={person.id for person in people})
+        return [
+            replace(person, name=_text(known[0].get(person.id, {}), "name")) for person in people
+        ]
+
+    def person(self, person: PersonRef) -> PersonRef:
+        """A person with their name."""
+        return self._people([person])[0] if self._clocks.historic else person
+
+    def posts(self, posts: Sequence[PostRef]) -> list[PostRef]:
+        """Posts with their titles and units."""
+        if not self._clocks.historic:
+            return list(posts)
+        units = {post.unit.id for post in posts if post.unit}
+        _, titles, names = self._known(positions={post.id for post in posts}, units=units)
+        return [
+            replace(
+                post,
+                title=_text(titles.get(post.id, {}), "title"),
+                unit=post.unit
+                and replace(post.unit, name=_text(names.get(post.unit.id, {}), "name")),
+            )
+            for post in posts
+        ]
+
+    def units(self, units: Sequence[UnitRef]) -> list[UnitRef]:
+        """Units with the names they bore on the day asked for."""
+        if not self._clocks.historic:
+            return list(units)
+        _, _, known = self._known(units={unit.id for unit in units})
+        return [replace(unit, name=self._borne(known.get(unit.id, {}))) for unit in units]
+
+    def _borne(self, unit: Attributes) -> str | None:
+        return borne_on(self._clocks.as_of, unit.get("names_since"), unit.get("names"))
+
+    def _known(
+        self,
+        people: Iterable[str] = (),
+        positions: Iterable[str] = (),
+        units: Iterable[str] = (),
+    ) -> tuple[dict[str, Attributes], dict[str, Attributes], dict[str, Attributes]]:
+        evidence = GraphEvidence(self._run, self._clocks.known_at)
+        found = project(evidence.record(people, positions, units))
+        return dict(found.people), dict(found.positions), dict(found.units)
+
+
+def borne_on(as_of: date, since: object, names: object) -> str | None:
+    """The name a unit bore on a day, from its dated names; before the first, the first."""
+    if not isinstance(since, Sequence) or not isinstance(names, Sequence) or not names:
+        return None
+    dated = [name for day, name in zip(since, names, strict=True) if day <= as_of]
+    return str(dated[-1] if dated else names[0])
+
+
+def _text(attributes: Attributes, name: str) -> str | None:
+    value = attributes.get(name)
+    return value if isinstance(value, str) else None
