@@ -116,7 +116,7 @@ def attributes_row(node: str, attributes: Attributes, names: Iterable[str]) -> R
     """Derived attributes as they are written: every one of them, null where there is none."""
     values: dict[str, Any] = {name: _written(attributes.get(name)) for name in names}
     values["live"] = bool(attributes)
-    values["folded"] = _folded(values)
+    values["folded"] = _folded(values) or None
     return {"id": node, "attributes": values}
 
 

@@ -122,8 +122,10 @@ Rows = list[dict[str, object]]
 
 
 def _office() -> dict[str, Rows]:
-    units: Rows = [{"id": f"u{n}", "name": f"Unit {n}", "parent_id": f"u{(n - 1) // 6}" if n else None}
-             for n in range(UNITS)]  # fmt: skip
+    units: Rows = [
+        {"id": f"u{n}", "name": f"Unit {n}", "parent_id": f"u{(n - 1) // 6}" if n else None}
+        for n in range(UNITS)
+    ]
     posts: Rows = [{"id": f"q{n}", "label": f"Post {n}", "organization_id": f"u{n % UNITS}"}
              for n in range(POSTS)]  # fmt: skip
     people: Rows = [{"id": f"p{n}", "name": f"Person {n}"} for n in range(PEOPLE)]

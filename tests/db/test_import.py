@@ -91,7 +91,7 @@ class Desk:
 
     def holders(self, post: str = "o/head", known: datetime | None = None) -> list[Row]:
         """Who held a post, as person, from and to."""
-        clocks = Clocks(date(2030, 1, 1), known or datetime.now(UTC))
+        clocks = Clocks(date(2030, 1, 1), known or datetime.now(UTC), known is not None)
         found = succession(self.store.for_viewer(BASE), post, clocks)
         return [
             {"who": each.person.name, "from": each.start, "to": each.end} for each in found.tenures
@@ -99,7 +99,7 @@ class Desk:
 
     def name_of(self, unit: str, known: datetime | None = None) -> str | None:
         """What a unit is called."""
-        clocks = Clocks(date(2030, 1, 1), known or datetime.now(UTC))
+        clocks = Clocks(date(2030, 1, 1), known or datetime.now(UTC), known is not None)
         return unit_page(self.store.for_viewer(BASE), unit, clocks).unit.name
 
 
