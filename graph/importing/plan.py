@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from graph.ids import derived_id
+from graph.grading import asserted as word
 from graph.importing.rows import Sheet, SheetRow
-from graph.model import Assertion, Change, Event, Node, Report, Retraction
-from graph.vocabulary import RELIABILITY, REPORT_KINDS
+from graph.model import Assertion, Change, Node, Report, Retraction
 
 Asserted = Mapping[str, Mapping[str, str]]
 """What a register asserts at present: for each row key, the assertion id of each event id."""
@@ -59,17 +58,17 @@ def plan(rows: Iterable[SheetRow], asserted: Asserted, report: Report) -> Plan:
         if before is not None and before.keys() == wanted.keys():
             counts += Counts(unchanged=1)
             continue
-        counts += Counts(created=1) if before is None else Counts(changed=1)
         known = before or {}
+        counts += Counts(changed=1) if before else Counts(created=1)
         fresh.append(row)
         assertions += [
-            _assertion(report, row.key, wanted[key]) for key in wanted if key not in known
-        ]
+            word(report.id, report.kind, event, row=row.key)
+            for key, event in wanted.items() if key not in known
+        ]  # fmt: skip
         retractions += [
             Retraction(assertion, f"changed in {report.id}")
-            for event, assertion in known.items()
-            if event not in wanted
-        ]
+            for event, assertion in known.items() if event not in wanted
+        ]  # fmt: skip
     change = Change(
         people=_unique(node for row in fresh for node in row.people),
         positions=_unique(node for row in fresh for node in row.positions),
@@ -106,17 +105,3 @@ def merged(first: Plan, second: Plan) -> Plan:
 
 def _unique(nodes: Iterable[Node]) -> tuple[Node, ...]:
     return tuple(dict.fromkeys(nodes))
-
-
-def _assertion(report: Report, row: str, event: Event) -> Assertion:
-    kind = REPORT_KINDS[report.kind]
-    return Assertion(
-        id=derived_id("a", report.id, row, event.id),
-        report=report.id,
-        event=event,
-        reliability=kind.reliability,
-        credibility=kind.credibility,
-        access=kind.access,
-        confidence=RELIABILITY[kind.reliability].value,
-        row=row,
-    )

@@ -1,36 +1,16 @@
 """Walk one track through time: what is on it becomes spells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import IntEnum
 
+from graph.projection.agenda import Rank, items_of
 from graph.projection.occurrences import SAME_OCCURRENCE_DAYS, Occurrence, differences
 from graph.projection.record import Conflict, Fact
 from graph.projection.spells import Spell, Term
 from graph.projection.tracks import Ending, Track, TrackFacts, unmatched
-from graph.vocabulary import KINDS, Mode
+from graph.vocabulary import KINDS
 
 _MONTH = timedelta(days=SAME_OCCURRENCE_DAYS)
-
-
-class _Rank(IntEnum):
-    """Order inside one day: seen, then gone, then come; acting ends after the full holder came."""
-
-    SEEN = 0
-    ENDED = 1
-    OPENED = 2
-    TERM = 3
-    MOVED = 4
-    YIELDED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    day: date
-    rank: _Rank
-    key: str
-    what: Occurrence | Ending | Fact
 
 
 class Sweep:
@@ -41,7 +21,7 @@ class Sweep:
         self.track = track
         self.named = named
         self.items = sorted(
-            _items(track, found, facts, named), key=lambda item: (item.day, item.rank, item.key)
+            items_of(track, found, facts, named), key=lambda item: (item.day, item.rank, item.key)
         )
         self.spells: list[Spell] = []
         self.conflicts: list[Conflict] = []
@@ -56,10 +36,10 @@ class Sweep:
                     self._open(occurrence)
                 case Ending() as ending:
                     self._end(ending, place)
-                case Fact() as fact if item.rank is _Rank.SEEN:
+                case Fact() as fact if item.rank is Rank.SEEN:
                     self._see(fact, item.day, place)
                 case Fact() as fact:
-                    self._mark_term(fact, moved=item.rank is _Rank.MOVED)
+                    self._mark_term(fact, moved=item.rank is Rank.MOVED)
         return self
 
     def _running(self) -> list[Spell]:
@@ -88,27 +68,36 @@ class Sweep:
 
     def _see(self, fact: Fact, on: date, place: int) -> None:
         endings = self.named.get(fact.event.id)
-        if endings and (running := [each for each in self._running() if _others(each, fact)]):
+        known = self._ended_by(fact, endings[0]) if endings else self._seen(fact, on, place)
+        if not known:
+            spell = Spell(None, on, fact, on, endings[0] if endings else None)
+            spell.terms.append(Term(None, None))
+            spell.facts.append(fact)
+            self.spells.append(spell)
+
+    def _ended_by(self, fact: Fact, ending: Ending) -> bool:
+        """Whether a spell others told of is running: a sighting with its end ends it."""
+        running = [spell for spell in self._running() if _others(spell, fact)]
+        if running:
             running[-1].facts.append(fact)
-            running[-1].ending = endings[0]
-            return
-        if not endings:
-            if covering := [spell for spell in self.spells if spell.covers(on)]:
-                covering[-1].facts.append(fact)
-                covering[-1].seen = max(covering[-1].seen, on)
-                return
-            if (coming := self._coming(fact, on, place)) is not None:
-                self._early.setdefault(coming.fact.event.id, []).append(fact)
-                self._note("seen_before_start", on, fact, coming.start.text, coming.fact)
-                return
-            last = max(self.spells, key=lambda spell: spell.valid_to, default=None)
-            if last and last.ending and last.ending.fact and on - last.valid_to <= _MONTH:
-                ended = last.ending.end.text if last.ending.end else ""
-                self._note("seen_after_end", on, fact, ended, last.ending.fact)
-        spell = Spell(None, on, fact, on, endings[0] if endings else None)
-        spell.terms.append(Term(None, None))
-        spell.facts.append(fact)
-        self.spells.append(spell)
+            running[-1].ending = ending
+        return bool(running)
+
+    def _seen(self, fact: Fact, on: date, place: int) -> bool:
+        """Whether a sighting lies in a spell, or belongs to one about to be told of."""
+        if covering := [spell for spell in self.spells if spell.covers(on)]:
+            covering[-1].facts.append(fact)
+            covering[-1].seen = max(covering[-1].seen, on)
+            return True
+        if (coming := self._coming(fact, on, place)) is not None:
+            self._early.setdefault(coming.fact.event.id, []).append(fact)
+            self._note("seen_before_start", on, fact, coming.start.text, coming.fact)
+            return True
+        last = max(self.spells, key=lambda spell: spell.valid_to, default=None)
+        if last and last.ending and last.ending.fact and on - last.valid_to <= _MONTH:
+            ended = last.ending.end.text if last.ending.end else ""
+            self._note("seen_after_end", on, fact, ended, last.ending.fact)
+        return False
 
     def _coming(self, fact: Fact, on: date, place: int) -> Occurrence | None:
         for item in self.items[place + 1 :]:
@@ -216,42 +205,3 @@ def _others(spell: Spell, fact: Fact) -> bool:
 def _only_seen(spell: Spell, fact: Fact) -> bool:
     """Whether a spell was only ever seen, by others: what they saw may be what the fact tells."""
     return spell.start is None and _others(spell, fact)
-
-
-def _ends_on(ending: Ending, found: Sequence[Occurrence]) -> date:
-    """The place of an ending: its last day, but before an opening that follows inside its range.
-
-    Appointed 2018, relieved in 2020, appointed on 2020-09-01: the end lies before the second.
-    """
-    starts = sorted(one.start.earliest for one in found)
-    if ending.end is None or not starts or starts[0] > ending.end.earliest:
-        return ending.day
-    inside = [day for day in starts if ending.end.earliest < day <= ending.day]
-    return min(inside, default=ending.day)
-
-
-def _items(
-    track: Track, found: Sequence[Occurrence], facts: TrackFacts, named: dict[str, list[Ending]]
-) -> list[_Item]:
-    items = [_Item(one.start.earliest, _Rank.OPENED, one.fact.event.id, one) for one in found]
-    for ending in facts.endings:
-        yields = ending.basis == "implied" and track.mode in {Mode.ACTING, Mode.IN_CHARGE}
-        rank = _Rank.YIELDED if yields else _Rank.ENDED
-        items.append(_Item(_ends_on(ending, found), rank, ending.event or "", ending))
-    for fact in facts.sightings:
-        items.append(_Item(_seen_on(fact, facts, named), _Rank.SEEN, fact.event.id, fact))
-    for rank, listed in ((_Rank.TERM, facts.terms), (_Rank.MOVED, facts.moves)):
-        for fact in listed:
-            day = fact.event.on.earliest if fact.event.on else fact.seen_on
-            items.append(_Item(day, rank, fact.event.id, fact))
-    return items
-
-
-def _seen_on(fact: Fact, facts: TrackFacts, named: dict[str, list[Ending]]) -> date:
-    """The day of a sighting; one without a day of its own cannot lie after the person left."""
-    if fact.event.on:
-        return fact.event.on.latest
-    limits = [ending.end.earliest for ending in named.get(fact.event.id, ()) if ending.end]
-    limits += [ending.end.earliest for ending in facts.endings
-               if ending.end and ending.basis == "stated"]  # fmt: skip
-    return min([fact.seen_on, *limits])

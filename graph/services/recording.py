@@ -1,14 +1,14 @@
 """Write down what a report says, take it back, and record a reviewer's judgements."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from graph.dates import OPEN_MOMENT
 from graph.errors import NotFoundError, RefusedError
 from graph.event_check import faults
+from graph.grading import asserted
 from graph.ids import derived_id
 from graph.model import (
-    Assertion,
     Change,
     Coverage,
     Event,
@@ -21,7 +21,7 @@ from graph.store import Store
 from graph.store.evidence import BASE_CLEARANCE
 from graph.store.recorder import Recorded
 from graph.store.runner import Run
-from graph.vocabulary import RELIABILITY, REPORT_KINDS, Stance
+from graph.vocabulary import REPORT_KINDS, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ def record_report(store: Store, draft: Draft) -> Recorded:
     if found:
         message = f"The report was not recorded: {'; '.join(found)}."
         raise RefusedError(message)
-    said = [_assertion(report, event, Stance.SUPPORTS) for event in draft.says]
-    said += [_assertion(report, event, Stance.CONTRADICTS) for event in draft.denies]
+    said = [asserted(report.id, report.kind, event) for event in draft.says]
+    said += [asserted(report.id, report.kind, event, Stance.CONTRADICTS) for event in draft.denies]
     change = Change(
         people=draft.people,
         positions=draft.positions,
@@ -76,20 +76,6 @@ def record_report(store: Store, draft: Draft) -> Recorded:
         coverages=tuple(Coverage(report.id, unit) for unit in draft.covers),
     )
     return store.record("record report", lambda _: change, draft.at)
-
-
-def _assertion(report: Report, event: Event, stance: Stance) -> Assertion:
-    kind = REPORT_KINDS[report.kind]
-    return Assertion(
-        id=derived_id("a", report.id, stance, event.id),
-        report=report.id,
-        event=event,
-        reliability=kind.reliability,
-        credibility=kind.credibility,
-        access=kind.access,
-        confidence=RELIABILITY[kind.reliability].value,
-        stance=stance,
-    )
 
 
 def correct(
@@ -110,16 +96,10 @@ def correct(
         if wrong.id not in standing:
             message = f"The report {report} does not say that at present."
             raise NotFoundError(message)
-        kind = run.row("reports.get_report", report_id=report, clearance=BASE_CLEARANCE)
-        template = REPORT_KINDS[kind["kind"]] if kind else REPORT_KINDS["decision"]
-        assertion = Assertion(
-            id=derived_id("a", standing[wrong.id], right.id),
-            report=report,
-            event=right,
-            reliability=template.reliability,
-            credibility=template.credibility,
-            access=template.access,
-            confidence=RELIABILITY[template.reliability].value,
+        row = run.row("reports.get_report", report_id=report, clearance=BASE_CLEARANCE)
+        kind = row["kind"] if row else "decision"
+        assertion = replace(
+            asserted(report, kind, right), id=derived_id("a", standing[wrong.id], right.id)
         )
         return Change(assertions=(assertion,), retractions=(Retraction(standing[wrong.id], why),))
 

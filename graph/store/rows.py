@@ -5,12 +5,10 @@ The sentinels for open and unknown bounds end here: nothing outside the store se
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from graph.answers import Clash, PersonRef, PostRef, Tenure, Term, UnitRef, Word
-from graph.dates import OPEN_END, UNKNOWN_START, PartialDate, partial_date
+from graph.dates import PartialDate, partial_date
 from graph.ids import derived_id
 from graph.model import Assertion, Event, Node, Report
 from graph.names import fold
@@ -23,9 +21,6 @@ from graph.vocabulary import REPORT_KINDS, Lane, Role
 _SPAN_FIELDS = tuple(
     name for name in RELATIONSHIPS["HOLDS"] if name not in {"fingerprint", "known_from", "known_to"}
 )
-
-
-_WORD_FIELDS = tuple(each.name for each in fields(Word) if each.name != "on")
 
 
 def node_row(node: Node) -> Row:
@@ -169,83 +164,4 @@ def facts_of(rows: Iterable[Row], voices: Mapping[str, Voice]) -> tuple[Fact, ..
         for row in {row["id"]: row for row in rows}.values()
         for event in [event_of(row)]
         for report in row["reports"]
-    )
-
-
-def bound_or_none(value: date) -> date | None:
-    """A bound of an interval, or None where it is a sentinel."""
-    return None if value in {OPEN_END, UNKNOWN_START} else value
-
-
-def ids_of(external_id: str | None) -> tuple[str, ...]:
-    """The external ids of a node, as a tuple."""
-    return (external_id,) if external_id else ()
-
-
-def unit_of(row: Row) -> UnitRef | None:
-    """The unit a row names under ``unit_id``, if it names one."""
-    return UnitRef(row["unit_id"], row["unit_name"]) if row.get("unit_id") else None
-
-
-def post_of(row: Row, prefix: str = "position_") -> PostRef:
-    """The post a row names under a prefix."""
-    return PostRef(
-        row[f"{prefix}id"],
-        row[f"{prefix}title"],
-        unit_of(row),
-        ids_of(row[f"{prefix}external_id"]),
-        row.get("rank"),
-        row.get("seats"),
-    )
-
-
-def person_of(row: Row) -> PersonRef:
-    """The person a row names under ``person_``."""
-    return PersonRef(row["person_id"], row["person_name"], ids_of(row["person_external_id"]))
-
-
-def tenure_of(row: Row, post: PostRef, person: PersonRef) -> Tenure:
-    """A tenure as it is read, without its evidence."""
-    unwritten_end = row["end_basis"] is not None and row["end"] is None
-    return Tenure(
-        post=post,
-        person=person,
-        start=row["start"],
-        end=row["end"],
-        mode=row["mode"],
-        start_basis=row["start_basis"],
-        end_basis=row["end_basis"],
-        not_after=row["valid_to"] if unwritten_end else None,
-        term_to=row["term_to"],
-        returns_on=row["returns_on"],
-        terms=tuple(_term_of(term) for term in row["terms"]),
-        widest=(bound_or_none(row["valid_from"]), bound_or_none(row["valid_to"])),
-        sure=(bound_or_none(row["sure_from"]), bound_or_none(row["sure_to"])),
-        opened_by=row["opened_by"],
-        closed_by=row["closed_by"],
-        events=tuple(row["events"]),
-    )
-
-
-def _term_of(text: str) -> Term:
-    start, _, end = text.partition("/")
-    return Term(start or None, end or None)
-
-
-def word_of(row: Row) -> Word:
-    """A report's word on an event as it is read."""
-    on = partial_of(row["on"], row["on_precision"])
-    others = {name: row[name] for name in _WORD_FIELDS}
-    return Word(on=on.text if on else None, **others)
-
-
-def clash_of(row: Row) -> Clash:
-    """A conflict as it is read, without its evidence."""
-    return Clash(
-        row["code"],
-        tuple(row["nodes"]),
-        tuple(row["values"]),
-        tuple(row["events"]),
-        row["start"],
-        row["end"],
     )

@@ -19,8 +19,8 @@ from graph.answers import (
 )
 from graph.dates import OPEN_MOMENT
 from graph.store.found import Key, Person, Unit
+from graph.store.reading import clash_of, ids_of, person_of, post_of, tenure_of, unit_of, word_of
 from graph.store.renaming import Names, borne_on
-from graph.store.rows import clash_of, ids_of, person_of, post_of, tenure_of, unit_of, word_of
 from graph.store.runner import Row, Run
 from graph.store.viewer import Viewer
 from graph.vocabulary import Stance
