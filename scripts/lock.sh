@@ -18,7 +18,7 @@ compile() {
         --custom-compile-command "make lock" --output-file "$out" ${UPGRADE:+--upgrade} "$@"
 }
 
-compile requirements.txt pyproject.toml
+compile requirements.txt pyproject.toml --extra demo
 compile requirements-build.txt --constraint requirements.txt --group build
 compile requirements-dev.txt --constraint requirements.txt --constraint requirements-build.txt \
-    pyproject.toml --group dev
+    pyproject.toml --extra demo --group dev

@@ -204,6 +204,28 @@ def import_(
 
 
 @app.command()
+def demo(
+    *,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same office.")] = 1,
+    national: Annotated[bool, typer.Option(help="All 63 provinces, not the south alone.")] = False,
+) -> None:
+    """Fill an empty graph with an invented enforcement service; no person in it is real."""
+    from graph.demo import explain, generate
+    from graph.services.demo import load_demo
+
+    with _store() as store, output.showing_progress() as progress:
+        progress("inventing the office", 0, 0)
+        drafts = generate(seed, national)
+        derived = load_demo(store, drafts, progress)
+    told = explain(drafts)
+    output.say(
+        f"{told['people']} invented people in {told['units']} units, told by {told['reports']} "
+        f"reports; {derived} spells, links and conflicts follow from them."
+    )
+    output.say('Try: canbo unit "THADS tỉnh Đồng Tháp", canbo search "Chi cục"')
+
+
+@app.command()
 def search(
     text: Annotated[str, typer.Argument(help="A name, or part of one.")],
     *,

@@ -9,7 +9,6 @@ from typing import Final
 
 from graph.demo.desk import Paper, told
 from graph.demo.office import REFORM, Office, Person, Post
-from graph.demo.retirement import month_after
 from graph.model import Event, Json
 
 TERM_YEARS: Final = 5
@@ -43,6 +42,8 @@ def _take(person: Person, post: Post, on: date) -> list[Event]:
     """Put somebody into a post and out of the one before."""
     if person.standing_in is post:
         person.standing_in, post.stand_in = None, None
+    if person.post is None or person.post.rank != post.rank:
+        person.standing_since = on
     events = leave(person, on)
     if post.rank == "head" and post.stand_in:
         stand_in, _ = post.stand_in
@@ -82,6 +83,8 @@ def exit_service(
     person: Person, kind: str, on: date, details: dict[str, Json] | None = None
 ) -> list[Event]:
     """Retire, leave the service or die: everything the person holds ends."""
+    if person.post:
+        person.post.left.append((person, on))
     leave(person, on)
     for post in person.planned_for:
         post.planned.remove(person)
@@ -106,14 +109,15 @@ def decide(
     """
     if office.rng.random() < lost:
         return
-    code, signer = _signer(office, series, unit, issued)
+    code, signer = _signer(office, series, issued)
     subject = f"{verb} {of}".strip()
     title = f"Quyết định {subject}" + (f" (người ký: {signer})" if signer else "")
+    counts = unit if series == "department" else ""
     known = office.heard_of(issued, slow, usual)
-    office.desk.file(Paper("decision", title, issued, known, tuple(events), code, unit))
+    office.desk.file(Paper("decision", title, issued, known, tuple(events), code, counts))
 
 
-def _signer(office: Office, series: str, unit: str, issued: date) -> tuple[str, str]:
+def _signer(office: Office, series: str, issued: date) -> tuple[str, str]:
     if series == "minister":
         return "QĐ-BTP", "Bộ trưởng Bộ Tư pháp"
     new = issued >= REFORM
@@ -128,16 +132,6 @@ def appointing(post: Post) -> tuple[str, str]:
     """Who decides about a post: the Minister, the general department, or the province."""
     if post.unit.kind in {"general_department", "department"}:
         return "minister", ""
-    if post.rank == "head" or post.unit.kind in {"branch", "area_room"} and post.rank == "deputy":
+    if post.rank == "head" or (post.unit.kind in {"branch", "area_room"} and post.rank == "deputy"):
         return "general", ""
     return "department", post.unit.department.id
-
-
-def before(on: date, rng_days: int) -> date:
-    """The day a decision was issued that takes effect later."""
-    return on - timedelta(days=rng_days)
-
-
-def first_of_next(month: date) -> date:
-    """The first day of the month after."""
-    return month_after(month, 1)

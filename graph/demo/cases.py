@@ -30,10 +30,10 @@ class Case:
 
     Attributes:
         born: the date of birth as written; a year alone where only that is known.
-        home: the province of 2015 and the place of the branch in it; -1 is the first room of
-            finance or, where there is none, of the office.
+        home: the province of 2015 and the place of the branch in it.
         role: the post held on the first day; ``since`` says from when.
-        keeps: a role of which one seat is left to the case.
+        keeps: a role of which one seat is left to the case; ``@`` stands for the department's
+            accounts, a room of their own or part of its office.
     """
 
     id: str
@@ -122,12 +122,12 @@ CASES: Final = (
     Case("DISC-2", "Quách Tấn Lực", MALE, "1979-12-24", ("Kiên Giang", 1), "enforcer",
          "cảnh cáo from 15/03/2026",
          acts=(Act("disciplined", _D(2026, 3, 15), detail="cảnh cáo"),)),
-    Case("ROT-1a", "Châu Minh Thạo", MALE, "1965-05-15", ("Cần Thơ", -1), "accountant",
+    Case("ROT-1a", "Châu Minh Thạo", MALE, "1965-05-15", ("Cần Thơ", 0), "accountant",
          "three years in post on 01/06/2025, 17 months to retirement on 30/06/2025: exempt",
-         keeps="accountant", acts=(Act("position_changed", _D(2022, 6, 1), "accountant"),)),
-    Case("ROT-1b", "Diệp Thế Ngãi", MALE, "1965-06-15", ("Tiền Giang", -1), "accountant",
+         keeps="@accountant", acts=(Act("position_changed", _D(2022, 6, 1), "@accountant"),)),
+    Case("ROT-1b", "Diệp Thế Ngãi", MALE, "1965-06-15", ("Tiền Giang", 4), "accountant",
          "the same with 18 months to retirement: due",
-         keeps="accountant", acts=(Act("position_changed", _D(2022, 6, 1), "accountant"),)),
+         keeps="@accountant", acts=(Act("position_changed", _D(2022, 6, 1), "@accountant"),)),
     Case("PLAN-1", "Tăng Bảo Trân", FEMALE, "1984-09-09", ("Cà Mau", 0), "enforcer",
          "planned for four posts; the post of the first is planned for four people",
          acts=(Act("planned", _D(2024, 5, 15), detail="4"),)),

@@ -160,7 +160,7 @@ def told(
 ) -> Event:
     """An official event; roles by name in lower case, those that are None left out."""
     given = {Role[name.upper()]: node for name, node in roles.items() if node}
-    return make_event(kind, given, _date(on), until and day(until), details)
+    return make_event(kind, given, _date(on), None if until is None else day(until), details)
 
 
 def heard(key: tuple[object, ...], event: Event) -> Event:

@@ -31,18 +31,22 @@ _MIDDLES: Final = {
     },
 }  # fmt: skip
 _GIVEN: Final = {
-    MALE: (
-        "Hùng Dũng Tuấn Tâm Minh Sơn Long Phúc Nghĩa Hải Thành Hiếu Khoa Đạt Tín Lộc Phong Tài "
-        "Quang Vinh Hưng Cường Toàn Bình Nam Trí Nhân Đức Thắng Lợi Hòa Kiệt Khánh An Bảo Giang "
-        "Phát Thịnh Thuận Tùng Trung Việt Vũ Luân Lâm Hậu Dương Danh Duy Đông Tiến Sang Quý "
-        "Nghiệp Khang Hoàng Tân Triều Liêm Chương"
-    ).split(),
-    FEMALE: (
-        "Lan Hoa Mai Hương Hạnh Thủy Nga Phượng Tuyết Loan Thảo Trang Linh Yến Oanh Nhung Hằng "
-        "Thúy Vân Dung Hà Anh Ngân Châu Trinh Diễm Quyên Xuân Nguyệt Hiền Thu Liên Bích Cúc Đào "
-        "Kiều Lý Ngọc Nhi Nhàn Phương Quỳnh Sương Tiên Trâm Tú Uyên Vy Thơ Thắm Huyền Duyên Giàu "
-        "Chi Hân My Tâm Thương Bình"
-    ).split(),
+    MALE: [
+        "Hùng", "Dũng", "Tuấn", "Tâm", "Minh", "Sơn", "Long", "Phúc", "Nghĩa", "Hải", "Thành",
+        "Hiếu", "Khoa", "Đạt", "Tín", "Lộc", "Phong", "Tài", "Quang", "Vinh", "Hưng", "Cường",
+        "Toàn", "Bình", "Nam", "Trí", "Nhân", "Đức", "Thắng", "Lợi", "Hòa", "Kiệt", "Khánh", "An",
+        "Bảo", "Giang", "Phát", "Thịnh", "Thuận", "Tùng", "Trung", "Việt", "Vũ", "Luân", "Lâm",
+        "Hậu", "Dương", "Danh", "Duy", "Đông", "Tiến", "Sang", "Quý", "Nghiệp", "Khang", "Hoàng",
+        "Tân", "Triều", "Liêm", "Chương",
+    ],
+    FEMALE: [
+        "Lan", "Hoa", "Mai", "Hương", "Hạnh", "Thủy", "Nga", "Phượng", "Tuyết", "Loan", "Thảo",
+        "Trang", "Linh", "Yến", "Oanh", "Nhung", "Hằng", "Thúy", "Vân", "Dung", "Hà", "Anh", "Ngân",
+        "Châu", "Trinh", "Diễm", "Quyên", "Xuân", "Nguyệt", "Hiền", "Thu", "Liên", "Bích", "Cúc",
+        "Đào", "Kiều", "Lý", "Ngọc", "Nhi", "Nhàn", "Phương", "Quỳnh", "Sương", "Tiên", "Trâm",
+        "Tú", "Uyên", "Vy", "Thơ", "Thắm", "Huyền", "Duyên", "Giàu", "Chi", "Hân", "My", "Tâm",
+        "Thương", "Bình",
+    ],
 }  # fmt: skip
 
 

@@ -31,6 +31,7 @@ class Post:
         kept: seats that chance does not fill, because a worked case will.
         stand_in: who acts in it or is in charge of it, with the mode, and since when.
         vacant_since: the day the last seat fell free; None where none ever did.
+        left: who left the service from here, and when.
     """
 
     id: str
@@ -44,11 +45,21 @@ class Post:
     stand_in: "tuple[Person, str] | None" = None
     vacant_since: date | None = None
     planned: "list[Person]" = field(default_factory=list)
+    left: "list[tuple[Person, date]]" = field(default_factory=list)
 
     @property
     def free(self) -> int:
         """Seats that chance may fill."""
         return self.seats - self.kept - len(self.holders)
+
+    @property
+    def full_title(self) -> str:
+        """The title with the unit: Chi cục trưởng Chi cục THADS huyện Y."""
+        return f"{self.title} {self.unit.name}"
+
+    def fresh(self, month: date) -> bool:
+        """Whether a seat fell free only this month, too late to fill it in the same."""
+        return self.vacant_since is not None and self.vacant_since >= month
 
 
 @dataclass(slots=True, eq=False)
@@ -90,10 +101,13 @@ class Person:
 
     Attributes:
         since: since when the present post is held.
+        standing_since: since when a post of that standing is held; two years count for the next.
         term_to: the last day of the present term of office.
         touched: the day of the last thing that happened; one thing a month is enough.
         barred_to: no promotion before that day, after a disciplinary measure.
         rotated_to: the planned end of a rotation.
+        away: the days of a suspension.
+        lent: the department somebody works for on secondment, and until when.
         fixed: belongs to a worked case; chance leaves such a person alone.
     """
 
@@ -108,18 +122,43 @@ class Person:
     retires: date
     post: Post | None = None
     since: date = START
+    standing_since: date = START
     term_to: date | None = None
     touched: date = date.min
     barred_to: date = date.min
     rotated_to: date | None = None
+    away: tuple[date, date] | None = None
+    lent: "tuple[Unit, date] | None" = None
     standing_in: Post | None = None
     planned_for: list[Post] = field(default_factory=list)
     fixed: bool = False
     gone: bool = False
 
+    @property
+    def exactly_born(self) -> bool:
+        """Whether more than the year of birth is known, so that retirement has a date."""
+        return len(self.born_as) > len("1965")
+
     def months_left(self, on: date) -> int:
         """Calendar months until the month of retirement."""
         return months_between(on, self.retires)
+
+
+@dataclass(frozen=True, slots=True)
+class Whisper:
+    """A rumour and what became of it.
+
+    Attributes:
+        event: the informal event.
+        kind, person, post, on: the official event it speaks of, if it came true.
+    """
+
+    event: str
+    kind: str
+    person: str
+    post: str | None
+    on: date
+    true: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -133,6 +172,7 @@ class Office:
     root: Unit
     people: list[Person] = field(default_factory=list)
     cases: dict[str, Person] = field(default_factory=dict)
+    whispers: list[Whisper] = field(default_factory=list)
     heads: dict[str, list[tuple[date, str]]] = field(default_factory=dict)
 
     def serving(self) -> list[Person]:
@@ -150,9 +190,9 @@ class Office:
 
     def heard_of(self, issued: date, slow: float = 0.06, usual: int = 21) -> date:
         """When the desk hears of something issued that day: days or weeks later, some months."""
-        if self.rng.random() < slow:
-            return issued + timedelta(days=self.rng.randint(60, 200))
-        return issued + timedelta(days=self.rng.randint(2, usual))
+        late = self.rng.random() < slow
+        days = self.rng.randint(60, 200) if late else self.rng.randint(2, usual)
+        return max(issued + timedelta(days=days), START + timedelta(days=days % 60 + 20))
 
     def new_person(self, name: str, sex: str, born: date, born_as: str | None = None) -> Person:
         """A person who joins the office's books; the post comes later."""

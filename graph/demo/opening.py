@@ -24,13 +24,16 @@ _FIRST_APPOINTED: Final = date(2010, 11, 1)
 
 
 def found_offices(office: Office, provinces: list[Province], planner: Planner) -> None:
-    """Build the tree of 2015 and file its founding decisions."""
-    repeated = Counter(
-        district.title for province in provinces for district in province.districts
-    )
-    _file_founding(office, [office.root], FOUNDED, START)
+    """Build the tree of 2015."""
+    repeated = Counter(district.title for province in provinces for district in province.districts)
     for province in provinces:
-        top = planner.old_department(office.root, province, repeated)
+        planner.old_department(office.root, province, repeated)
+
+
+def file_founding(office: Office) -> None:
+    """File the founding decisions, which say how many seats each post has."""
+    _file_founding(office, [office.root], FOUNDED, START)
+    for top in office.departments():
         _file_founding(office, list(top.all_units()), FOUNDED, START + timedelta(days=1))
 
 
@@ -71,6 +74,7 @@ def place(office: Office, person: Person, post: Post, since: date | None = None)
     """Let somebody hold a post on the first day, a leader since some day of the last five years."""
     days = (START - _FIRST_APPOINTED).days - 30
     person.post = post
+    person.standing_since = date(START.year - 3, 1, 1)
     person.since = since or _FIRST_APPOINTED + timedelta(days=office.rng.randrange(days))
     if post.rank != "member":
         person.since = person.since.replace(day=1)
@@ -102,7 +106,7 @@ def _file_appointments(office: Office, post: Post) -> None:
             continue
         issued = person.since - timedelta(days=office.rng.randint(0, 9))
         known = START + timedelta(days=office.rng.randint(10, 80))
-        title = f"Quyết định bổ nhiệm {post.title} đối với {person.name}"
+        title = f"Quyết định bổ nhiệm {post.full_title} đối với {person.name}"
         series = "QĐ-BTP" if post.unit.kind == "department" else "QĐ-TCTHADS"
         office.desk.file(Paper("decision", title, issued, known, (event,), series))
 

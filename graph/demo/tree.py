@@ -9,6 +9,7 @@ invented around an average of nine posts a branch.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from random import Random
 from typing import Final
 
@@ -163,7 +164,7 @@ def areas(branches: Sequence[Unit], number: int) -> list[list[Unit]]:
     """Put branches together into so many areas, neighbours in the order of the codes."""
     number = min(number, len(branches))
     edges = [round(len(branches) * place / number) for place in range(number + 1)]
-    return [list(branches[first:last]) for first, last in zip(edges, edges[1:], strict=False)]
+    return [list(branches[first:last]) for first, last in pairwise(edges)]
 
 
 def _room_name(room: str, department: str) -> str:

@@ -1,7 +1,7 @@
 """Everything official ever recorded, read whole; and everything derived, for comparing."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from graph.dates import OPEN_MOMENT
@@ -111,15 +111,22 @@ def attribute_differences(run: Run, derived: Derived) -> list[tuple[str, str, st
     return found
 
 
-def rewrite_all(run: Run, derived: Derived) -> None:
-    """Put what a replay derived in the place of everything derived the graph holds."""
+def purge_derived(run: Run) -> None:
+    """Take away everything derived but attributes; what it was derived from stays."""
     for name in _PURGES:
         run.rows(name)
-    known = history_of(derived)
+
+
+def write_derived(run: Run, known: Sequence[tuple[Span | Conflict, datetime, datetime]]) -> None:
+    """Write what a replay derived, each with when it was known."""
     spans = [(each, since, until) for each, since, until in known if isinstance(each, Span)]
     conflicts = [(each, since, until) for each, since, until in known if isinstance(each, Conflict)]
     create_spans(run, spans)
     create_conflicts(run, conflicts)
+
+
+def write_all_attributes(run: Run, derived: Derived) -> None:
+    """Refresh the attributes of every node from what a replay derived."""
     write_attributes(run, _all_attributes(run, derived))
 
 

@@ -5,7 +5,7 @@ derives again what that touched; all in one transaction. The lock makes recorded
 increasing in the order of commits, and makes every check that precedes a write safe.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
@@ -14,7 +14,7 @@ from neo4j import Driver
 
 from graph.dates import OPEN_MOMENT
 from graph.errors import RefusedError
-from graph.model import Assertion, Change, Event, Judgement
+from graph.model import Assertion, Change, Event, Judgement, Report
 from graph.projection.revision import Touched, revise, touched_by
 from graph.store.derivation import rewrite, send
 from graph.store.evidence import GraphEvidence
@@ -84,24 +84,58 @@ def _tick(run: Run, at: datetime | None) -> datetime:
     return moment
 
 
+def backfill(driver: Driver, changes: Sequence[tuple[datetime, Change]]) -> None:
+    """Write what was said at several recorded times, in order, and derive nothing.
+
+    For a first fill of many reports: :func:`graph.services.checking.rebuild` derives afterwards,
+    through every one of these times.
+
+    Raises:
+        RefusedError: the first time is not later than the last recorded one; nothing is written.
+    """
+
+    def work(run: Run) -> None:
+        _tick(run, changes[0][0])
+        if len(changes) > 1:
+            _tick(run, changes[-1][0])
+        _say(run, changes)
+
+    write(driver, "backfill", work)
+
+
 def _write(run: Run, change: Change, moment: datetime) -> Touched:
+    _say(run, [(moment, change)])
+    touched = touched_by(each.event for each in change.assertions if _derives(each))
+    touched |= Touched(units=frozenset(each.unit for each in change.coverages))
+    return touched | _retract(run, change, moment) | _judge(run, change, moment)
+
+
+def _say(run: Run, changes: Sequence[tuple[datetime, Change]]) -> None:
+    """Write nodes, reports, events, assertions and coverages, each at its time."""
     for name, nodes in (
-        ("people.upsert_people", change.people),
-        ("positions.upsert_positions", change.positions),
-        ("units.upsert_units", change.units),
+        ("people.upsert_people", [node for _, each in changes for node in each.people]),
+        ("positions.upsert_positions", [node for _, each in changes for node in each.positions]),
+        ("units.upsert_units", [node for _, each in changes for node in each.units]),
     ):
         send(run, name, [node_row(node) for node in nodes])
-    _write_reports(run, change)
-    _write_events(run, [assertion.event for assertion in change.assertions])
-    opened = {"recorded_at": moment, "open": OPEN_MOMENT}
-    rows = [assertion_row(assertion) for assertion in change.assertions]
-    send(run, "assertions.create_assertions", rows, **opened)
-    touched = touched_by(each.event for each in change.assertions if _derives(each))
-    return (
-        touched
-        | _retract(run, change, moment)
-        | _cover(run, change, moment)
-        | _judge(run, change, moment)
+    _write_reports(run, [report for _, each in changes for report in each.reports])
+    _write_events(run, [said.event for _, each in changes for said in each.assertions])
+    rows = [assertion_row(said, moment) for moment, each in changes for said in each.assertions]
+    send(run, "assertions.create_assertions", rows)
+    send(
+        run,
+        "coverages.create_coverages",
+        [
+            {
+                "report_id": covers.report,
+                "unit_id": covers.unit,
+                "family": covers.family,
+                "recorded_at": moment,
+                "retracted_at": OPEN_MOMENT,
+            }
+            for moment, each in changes
+            for covers in each.coverages
+        ],
     )
 
 
@@ -109,12 +143,12 @@ def _derives(assertion: Assertion) -> bool:
     return assertion.event.lane is Lane.OFFICIAL and assertion.stance is Stance.SUPPORTS
 
 
-def _write_reports(run: Run, change: Change) -> None:
-    for register in sorted({report.register for report in change.reports if report.register}):
+def _write_reports(run: Run, reports: Sequence[Report]) -> None:
+    for register in sorted({report.register for report in reports if report.register}):
         run.rows("registers.upsert_register", id=register, name=register)
-    send(run, "reports.create_reports", [report_row(report) for report in change.reports])
+    send(run, "reports.create_reports", [report_row(report) for report in reports])
     links = [{"report_id": each.id, "register_id": each.register}
-             for each in change.reports if each.register]  # fmt: skip
+             for each in reports if each.register]  # fmt: skip
     send(run, "reports.create_register_links", links)
 
 
@@ -132,25 +166,13 @@ def _write_events(run: Run, events: Iterable[Event]) -> None:
 
 
 def _retract(run: Run, change: Change, moment: datetime) -> Touched:
-    if not change.retractions:
-        return Touched()
-    rows = [{"id": each.assertion, "why": each.why} for each in change.retractions]
-    gone = run.rows("assertions.close_assertions", rows=rows, retracted_at=moment, open=OPEN_MOMENT)
-    return _about(run, [row["event_id"] for row in gone])
-
-
-def _about(run: Run, events: list[str]) -> Touched:
-    rows = run.rows("events.list_roles", ids=events) if events else []
-    return touched_by(roles_of(row) for row in rows)
-
-
-def _cover(run: Run, change: Change, moment: datetime) -> Touched:
-    rows: list[Row] = [
-        {"report_id": each.report, "unit_id": each.unit, "family": each.family}
-        for each in change.coverages
-    ]
-    send(run, "coverages.create_coverages", rows, recorded_at=moment, open=OPEN_MOMENT)
-    units = {each.unit for each in change.coverages}
+    touched = Touched()
+    if change.retractions:
+        rows = [{"id": each.assertion, "why": each.why} for each in change.retractions]
+        gone = run.rows(
+            "assertions.close_assertions", rows=rows, retracted_at=moment, open=OPEN_MOMENT
+        )
+        touched |= _about(run, [row["event_id"] for row in gone])
     if change.withdrawn_reports:
         gone = run.rows(
             "coverages.close_coverages",
@@ -158,8 +180,13 @@ def _cover(run: Run, change: Change, moment: datetime) -> Touched:
             retracted_at=moment,
             open=OPEN_MOMENT,
         )
-        units |= {row["unit_id"] for row in gone}
-    return Touched(units=frozenset(units))
+        touched |= Touched(units=frozenset(row["unit_id"] for row in gone))
+    return touched
+
+
+def _about(run: Run, events: list[str]) -> Touched:
+    rows = run.rows("events.list_roles", ids=events) if events else []
+    return touched_by(roles_of(row) for row in rows)
 
 
 def _judge(run: Run, change: Change, moment: datetime) -> Touched:

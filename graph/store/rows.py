@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from graph.dates import PartialDate, partial_date
+from graph.dates import OPEN_MOMENT, PartialDate, partial_date
 from graph.ids import derived_id
 from graph.model import Assertion, Event, Node, Report
 from graph.names import fold
@@ -58,7 +58,7 @@ def event_row(event: Event) -> Row:
     return {"id": event.id, "properties": properties}
 
 
-def assertion_row(assertion: Assertion) -> Row:
+def assertion_row(assertion: Assertion, recorded_at: datetime) -> Row:
     """An assertion as it is written."""
     properties = {
         "lane": assertion.event.lane.value,
@@ -69,6 +69,8 @@ def assertion_row(assertion: Assertion) -> Row:
         "confidence": assertion.confidence,
         "row": assertion.row,
         "why": assertion.why,
+        "recorded_at": recorded_at,
+        "retracted_at": OPEN_MOMENT,
     }
     return {
         "id": assertion.id,

@@ -1,6 +1,6 @@
 """The door to the graph: reads for a viewer, writes with a recorded time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final, TypeVar
 
@@ -9,7 +9,7 @@ from neo4j import Driver, GraphDatabase
 from graph.model import Change
 from graph.progress import Progress, silent
 from graph.store.migrations import migrate
-from graph.store.recorder import Recorded, record
+from graph.store.recorder import Recorded, backfill, record
 from graph.store.runner import Row, Run, reaching, read, write
 from graph.store.view import View
 from graph.store.viewer import Viewer
@@ -54,6 +54,10 @@ class Store:
     ) -> Recorded:
         """Decide on a change under the write lock and write it at one recorded time."""
         return record(self.driver, name, decide, at)
+
+    def backfill(self, changes: Sequence[tuple[datetime, Change]]) -> None:
+        """Write what was said at several recorded times; ``rebuild`` derives afterwards."""
+        backfill(self.driver, changes)
 
     def plan(self, name: str, decide: Callable[[Run], T]) -> T:
         """Decide on a change without writing anything."""

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.services.naming import fold, full_text
+from graph.names import fold
+from graph.services.naming import full_text
 
 
 class TestFold:
