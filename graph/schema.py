@@ -40,7 +40,7 @@ UNIT_ATTRIBUTES: Final = (
     "established_on",
     "dissolved_on",
 )
-POSITION_ATTRIBUTES: Final = ("title", "rank", "seats")
+POSITION_ATTRIBUTES: Final = ("title", "rank", "seats", "seats_since", "seats_numbers")
 
 LABELS: Final[Mapping[str, tuple[str, ...]]] = {
     "Unit": (*_NODE, *UNIT_ATTRIBUTES),

@@ -39,7 +39,8 @@ need_ensurepip() {
 }
 
 make_venv() {
-    "$venv/bin/python" -m pip --version >/dev/null 2>&1 && return
+    "$venv/bin/python" -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' \
+        2>/dev/null && return
     python="$(find_python)"
     need_ensurepip "$python"
     say "making $venv"
@@ -72,6 +73,7 @@ import sys
 import time
 
 from graph import engine
+from graph.errors import CanboError
 from graph.settings import Settings
 
 shown = [time.monotonic()]
@@ -84,7 +86,14 @@ def tell(stage: str, done: int, total: int) -> None:
         sys.stdout.flush()
 
 
-engine.install(Settings().cache, tell)
+try:
+    engine.install(Settings().cache, tell)
+except CanboError as error:
+    sys.exit(f"setup: {error.message} {error.hint}")
+except ValueError as error:
+    sys.exit(f"setup: a CANBO_ setting cannot be used: {error}")
+except KeyboardInterrupt:
+    sys.exit(130)
 PYTHON
 }
 

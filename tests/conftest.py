@@ -24,7 +24,10 @@ def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engine.Endpoi
     uri = os.environ.get("CANBO_TEST_NEO4J_URI")
     if uri:
         user = os.environ.get("CANBO_TEST_NEO4J_USER", "neo4j")
-        yield engine.Endpoint(uri, user, os.environ["CANBO_TEST_NEO4J_PASSWORD"])
+        password = os.environ.get("CANBO_TEST_NEO4J_PASSWORD")
+        if password is None:
+            pytest.exit("CANBO_TEST_NEO4J_URI is set; set CANBO_TEST_NEO4J_PASSWORD too", 3)
+        yield engine.Endpoint(uri, user, password)
         return
     home = tmp_path_factory.mktemp("engine")
     settings = Settings()

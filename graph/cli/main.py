@@ -55,6 +55,9 @@ def run(arguments: list[str]) -> int:
         return _interrupted() if ended.exit_code == _INTERRUPTED else ended.exit_code
     except (typer.Abort, KeyboardInterrupt):
         return _interrupted()
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read the output has gone; there is nobody to tell
+        return 0
     except Exception as error:
         return _usage_code(error)
     return code if isinstance(code, int) else 0
@@ -230,15 +233,19 @@ def search(
     text: Annotated[str, typer.Argument(help="A name, or part of one.")],
     *,
     limit: Annotated[int, typer.Option(help="How many at most.")] = 20,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
     json: JsonFlag = False,
 ) -> None:
     """Find units, posts and people by name; diacritics and small typos do not matter."""
     from graph.cli.tables import print_hits
     from graph.jsonable import hits_json
+    from graph.services.clocks import read_clocks
     from graph.services.search import search as find
 
+    clocks = read_clocks(as_of, known_at)
     with _reading() as store:
-        hits = find(store, text, limit)
+        hits = find(store, text, limit, clocks)
     if json:
         output.print_json(hits_json(hits))
     else:

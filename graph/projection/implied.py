@@ -119,7 +119,7 @@ def _named_on_lists(record: Record) -> set[tuple[str, str, str]]:
     for fact in record.facts:
         person = record.person(fact)
         track = opened_track(person, fact) if person else None
-        if track and person:
+        if track and person and track.span is SpanType.HOLDS:
             named |= {
                 (voice.report, person, track.target)
                 for voice in fact.voices

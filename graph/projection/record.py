@@ -158,7 +158,7 @@ class Conflict:
         return derived_id("c", *(getattr(self, each.name) for each in fields(self)))
 
 
-Attributes = Mapping[str, Json | date | tuple[str, ...] | tuple[date, ...]]
+Attributes = Mapping[str, Json | date | tuple[str, ...] | tuple[date, ...] | tuple[int, ...]]
 """Derived properties of a node."""
 
 
@@ -179,7 +179,7 @@ class Posts:
 
     Attributes:
         seats: for each post, dated numbers in order.
-        closed: for each post, the closing events of its unit as (day, event id), in order.
+        closed: for each unit, what merged it away or dissolved it, in order.
     """
 
     unit: Mapping[str, str]

@@ -118,6 +118,8 @@ def _position(node: str, created: Fact, posts: Posts) -> Attributes:
         "title": details.get("title"),
         "rank": details.get("rank"),
         "seats": numbers[-1][1] if numbers else None,
+        "seats_since": tuple(since for since, _ in numbers),
+        "seats_numbers": tuple(number or 0 for _, number in numbers),
     }
 
 

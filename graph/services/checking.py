@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from graph.progress import Progress, silent
-from graph.projection.replay import replay
+from graph.projection.replay import Derived, replay
 from graph.store import Store
 from graph.store.ledger import (
     attribute_differences,
@@ -84,22 +84,23 @@ def rebuild(store: Store, progress: Progress = silent) -> int:
     old or the new. More would not fit the engine's memory and go in several; until the last, and
     after an interruption, answers lack some of them, and ``check`` says so.
     """
-    derived = store.plan("replay", lambda run: replay(read_ledger(run), progress))
-    known = history_of(derived)
-    if len(known) <= WHOLE:
-
-        def work(run: Run) -> None:
-            run.rows("clock.upsert_lock")
-            again = replay(read_ledger(run))
-            purge_derived(run)
-            write_derived(run, history_of(again))
-            write_all_attributes(run, again)
-
-        store.rebuild(work)
+    with store.locked():
+        derived = store.plan("replay", lambda run: replay(read_ledger(run), progress))
+        known = history_of(derived)
+        if len(known) <= WHOLE:
+            store.rebuild(partial(_rewrite, derived=derived))
+            return len(known)
+        while store.rebuild(partial(purge_derived, limit=WHOLE)):
+            progress("taking the old away", 0, 0)
+        for start in range(0, len(known), WHOLE):
+            store.rebuild(partial(write_derived, known=known[start : start + WHOLE]))
+            progress("writing spells", min(start + WHOLE, len(known)), len(known))
+        store.rebuild(partial(write_all_attributes, derived=derived))
         return len(known)
-    store.rebuild(purge_derived)
-    for start in range(0, len(known), WHOLE):
-        store.rebuild(partial(write_derived, known=known[start : start + WHOLE]))
-        progress("writing spells", min(start + WHOLE, len(known)), len(known))
-    store.rebuild(lambda run: write_all_attributes(run, derived))
-    return len(known)
+
+
+def _rewrite(run: Run, derived: Derived) -> None:
+    while purge_derived(run, WHOLE):
+        pass
+    write_derived(run, history_of(derived))
+    write_all_attributes(run, derived)

@@ -1,9 +1,13 @@
 """Read the two clocks of a question."""
 
 from datetime import UTC, date, datetime
+from typing import Final
 
 from graph.answers import Clocks
 from graph.errors import UsageError
+
+LAST_YEAR: Final = 2999
+"""Beyond it lies nothing but the sentinel of an open end."""
 
 
 def read_clocks(as_of: str | None = None, known_at: str | None = None) -> Clocks:
@@ -22,10 +26,13 @@ def _day(text: str | None) -> date:
     if text is None:
         return datetime.now().astimezone().date()
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
+        if found.year > LAST_YEAR:
+            raise ValueError(text)  # noqa: TRY301 - one answer to all that is no day
     except ValueError as error:
         message = f"as-of {text!r} is not a day."
         raise UsageError(message, "Write it as YYYY-MM-DD.") from error
+    return found
 
 
 def _moment(text: str | None) -> datetime:
@@ -33,6 +40,8 @@ def _moment(text: str | None) -> datetime:
         return datetime.now(UTC)
     try:
         moment = datetime.fromisoformat(text)
+        if moment.year > LAST_YEAR:
+            raise ValueError(text)  # noqa: TRY301 - one answer to all that is no moment
         if "T" not in text and " " not in text:
             moment = moment.replace(hour=23, minute=59, second=59, microsecond=999_999)
         return moment.astimezone(UTC)

@@ -21,7 +21,8 @@ def load_demo(store: Store, drafts: Sequence[Draft], progress: Progress = silent
     """Fill an empty graph with a generated office; returns how many things were derived.
 
     Every report gets the recorded time the invented desk wrote it down at, so that questions as
-    known at an earlier moment have something to show.
+    known at an earlier moment have something to show. One that was interrupted goes on where it
+    stopped.
 
     Raises:
         RefusedError: the graph already holds people, units or posts.
@@ -29,6 +30,8 @@ def load_demo(store: Store, drafts: Sequence[Draft], progress: Progress = silent
     if any(row["nodes"] for row in store.counts()):
         message = "The graph is not empty; the demo office is only for an empty one."
         raise RefusedError(message, "Use another folder: CANBO_HOME=FOLDER canbo demo.")
+    written = store.last_recorded()
+    drafts = [draft for draft in drafts if written is None or draft.at > written]
     for done, batch in _batches(drafts):
         store.backfill([(draft.at, _change(draft)) for draft in batch])
         progress("writing reports", done, len(drafts))

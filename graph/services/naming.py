@@ -7,8 +7,7 @@ from graph.answers import Clocks, Hit
 from graph.errors import AmbiguousError, NotFoundError
 from graph.names import fold
 from graph.store import View
-from graph.store.found import Key
-from graph.store.view import Kind
+from graph.store.found import Key, Kind
 
 _WORDS: Final[dict[Kind, tuple[str, str]]] = {
     "people": ("person", "person"),
@@ -43,7 +42,7 @@ def resolve(view: View, kind: Kind, text: str, clocks: Clocks) -> str:
         AmbiguousError: several do; they are listed.
     """
     spare = "#".join(part.strip() for part in text.split("#"))
-    keys = [key for key in view.keys(kind, text) if key.live or clocks.historic]
+    keys = [key for key in view.keys(kind, text, clocks) if key.live or clocks.historic]
     if not keys and spare != text:
         return resolve(view, kind, spare, clocks)
     for chosen in (
@@ -53,7 +52,7 @@ def resolve(view: View, kind: Kind, text: str, clocks: Clocks) -> str:
     ):
         if chosen:
             return _only(chosen, kind, text)
-    near = [hit for hit in find(view, text, _LISTED) if hit.kind == _WORDS[kind][1]]
+    near = [hit for hit in find(view, text, _LISTED, clocks) if hit.kind == _WORDS[kind][1]]
     same = [hit for hit in near if hit.name and fold(hit.name) == fold(text)]
     if same:
         return _only([_key(hit) for hit in same], kind, text)
@@ -61,10 +60,10 @@ def resolve(view: View, kind: Kind, text: str, clocks: Clocks) -> str:
     raise NotFoundError(message, _hint(near))
 
 
-def find(view: View, text: str, limit: int) -> list[Hit]:
+def find(view: View, text: str, limit: int, clocks: Clocks) -> list[Hit]:
     """Units, posts and people whose names come near a text, best first."""
     query = full_text(text)
-    return view.search(query, limit) if query else []
+    return view.search(query, limit, clocks) if query else []
 
 
 def _key(hit: Hit) -> Key:

@@ -20,7 +20,7 @@ from graph.model import (
 from graph.store import Store
 from graph.store.evidence import BASE_CLEARANCE
 from graph.store.recorder import Recorded
-from graph.store.runner import Run
+from graph.store.runner import Row, Run
 from graph.vocabulary import REPORT_KINDS, Stance
 
 
@@ -92,16 +92,18 @@ def correct(
         raise RefusedError(message)
 
     def decide(run: Run) -> Change:
-        standing = {row["event_id"]: row["id"] for row in _standing(run, report)}
-        if wrong.id not in standing:
+        standing = {row["event_id"]: row for row in _standing(run, report)}
+        source = run.row("reports.get_report", report_id=report, clearance=BASE_CLEARANCE)
+        if source is None or wrong.id not in standing:
             message = f"The report {report} does not say that at present."
             raise NotFoundError(message)
-        row = run.row("reports.get_report", report_id=report, clearance=BASE_CLEARANCE)
-        kind = row["kind"] if row else "decision"
-        assertion = replace(
-            asserted(report, kind, right), id=derived_id("a", standing[wrong.id], right.id)
-        )
-        return Change(assertions=(assertion,), retractions=(Retraction(standing[wrong.id], why),))
+        if right.lane != source["lane"] or right.id in standing:
+            message = f"The report {report} already says that, or is {source['lane']}."
+            raise RefusedError(message)
+        old = standing[wrong.id]
+        word = asserted(report, source["kind"], right, row=old["row"])
+        assertion = replace(word, id=derived_id("a", old["id"], right.id))
+        return Change(assertions=(assertion,), retractions=(Retraction(old["id"], why),))
 
     return store.record("correct report", decide, at)
 
@@ -110,13 +112,13 @@ def withdraw_report(store: Store, report: str, why: str, at: datetime | None = N
     """Take back everything a report says; what stood before it stands again.
 
     Raises:
-        NotFoundError: the report asserts nothing at present.
+        NotFoundError: there is no such report.
     """
 
     def decide(run: Run) -> Change:
         standing = _standing(run, report)
-        if not standing:
-            message = f"The report {report} says nothing at present."
+        if run.row("reports.get_report", report_id=report, clearance=BASE_CLEARANCE) is None:
+            message = f"There is no report {report}."
             raise NotFoundError(message)
         retractions = tuple(Retraction(row["id"], why) for row in standing)
         return Change(retractions=retractions, withdrawn_reports=(report,))
@@ -124,7 +126,7 @@ def withdraw_report(store: Store, report: str, why: str, at: datetime | None = N
     return store.record("withdraw report", decide, at)
 
 
-def _standing(run: Run, report: str) -> list[dict[str, str]]:
+def _standing(run: Run, report: str) -> list[Row]:
     return run.rows(
         "assertions.list_of_report",
         report_id=report,

@@ -1,13 +1,19 @@
 """Who or what bears a name like this?"""
 
-from graph.answers import Hit
+from graph.answers import Clocks, Hit
 from graph.errors import UsageError
+from graph.services.clocks import read_clocks
 from graph.services.naming import find
 from graph.store import ViewerStore
 
 
-def search(store: ViewerStore, text: str, limit: int = 20) -> list[Hit]:
+def search(
+    store: ViewerStore, text: str, limit: int = 20, clocks: Clocks | None = None
+) -> list[Hit]:
     """Units, posts and people by name, without diacritics and with typos, best first.
+
+    What has ended by the day asked for is found as well: a search is how one gets to it. What
+    nothing had named at the moment asked for is not.
 
     Raises:
         UsageError: the text holds no letter or digit, or the limit is not 1 to 200.
@@ -18,4 +24,4 @@ def search(store: ViewerStore, text: str, limit: int = 20) -> list[Hit]:
     if not 1 <= limit <= 200:
         message = f"The limit is 1 to 200, not {limit}."
         raise UsageError(message)
-    return store.ask("search", lambda view: find(view, text, limit))
+    return store.ask("search", lambda view: find(view, text, limit, clocks or read_clocks()))

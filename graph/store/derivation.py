@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final, TypeVar
 
 from graph.dates import OPEN_MOMENT
+from graph.errors import RefusedError
 from graph.projection import BECAME, PART_OF, PLACED_IN, Conflict, Span
 from graph.projection.revision import Revision, Touched, in_scope
 from graph.schema import LABELS, POSITION_ATTRIBUTES, UNIT_ATTRIBUTES
@@ -51,6 +52,21 @@ def send(run: Run, name: str, rows: Sequence[Row], **params: object) -> None:
     """Run a bulk statement over rows, batch by batch; nothing for no rows."""
     for batch in in_batches(rows):
         run.rows(name, rows=batch, **params)
+
+
+def send_all(run: Run, name: str, rows: Sequence[Row], **params: object) -> None:
+    """Like :func:`send`, for statements that count what they wrote.
+
+    Raises:
+        RefusedError: a row names a node, or takes back a word, that is not there.
+    """
+    for batch in in_batches(rows):
+        written = sum(row["written"] for row in run.rows(name, rows=batch, **params))
+        if written < len(batch):
+            message = (
+                f"{len(batch) - written} of {len(batch)} rows of {name} name what is not there."
+            )
+            raise RefusedError(message, "Nothing was written. Name every person, post and unit.")
 
 
 def rewrite(run: Run, revision: Revision, moment: datetime) -> None:

@@ -40,7 +40,7 @@ class GraphEvidence:
 
     def joined(self, people: Iterable[str]) -> Mapping[str, str]:
         """For every person in one join with any of these: the person they are projected as."""
-        rows = self._near("people.list_joins_of", "person_ids", people, open=OPEN_MOMENT)
+        rows = self._near("people.list_joins_of", "person_ids", people, known_at=self._moment)
         heads = components((row["first"], row["second"]) for row in rows)
         return heads | {head: head for head in heads.values()}
 

@@ -1,8 +1,28 @@
-"""What a view finds that is not yet an answer."""
+"""What a view finds that is not yet an answer, and by which statements it looks."""
 
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from graph.answers import PersonRef, UnitRef
+from graph.dates import OPEN_MOMENT
+
+Kind = Literal["people", "positions", "units"]
+
+KEYS: Final[dict[Kind, str]] = {
+    "people": "people.list_by_key",
+    "positions": "positions.list_by_key",
+    "units": "units.list_by_key",
+}
+STANDING: Final[dict[Kind, dict[str, object]]] = {
+    "people": {},
+    "positions": {"open": OPEN_MOMENT},
+    "units": {},
+}
+CONFLICTS: Final[dict[Kind, str]] = {
+    "people": "conflicts.list_of_people",
+    "positions": "conflicts.list_of_positions",
+    "units": "conflicts.list_of_units",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import fields
 from datetime import date
 
-from graph.answers import Clash, PersonRef, PostRef, Tenure, Term, UnitRef, Word
+from graph.answers import Clash, Hit, PersonRef, PostRef, Tenure, Term, UnitRef, Word
 from graph.dates import OPEN_END, UNKNOWN_START
 from graph.store.rows import partial_of
 from graph.store.runner import Row
@@ -23,19 +23,37 @@ def ids_of(external_id: str | None) -> tuple[str, ...]:
 
 def unit_of(row: Row) -> UnitRef | None:
     """The unit a row names under ``unit_id``, if it names one."""
-    return UnitRef(row["unit_id"], row["unit_name"]) if row.get("unit_id") else None
+    if not row.get("unit_id"):
+        return None
+    ids = ids_of(row.get("unit_external_id"))
+    return UnitRef(row["unit_id"], row["unit_name"], ids, row.get("unit_kind"))
 
 
-def post_of(row: Row, prefix: str = "position_") -> PostRef:
-    """The post a row names under a prefix."""
+def post_of(row: Row, as_of: date, prefix: str = "position_") -> PostRef:
+    """The post a row names under a prefix, with its seats on a day."""
     return PostRef(
         row[f"{prefix}id"],
         row[f"{prefix}title"],
         unit_of(row),
         ids_of(row[f"{prefix}external_id"]),
-        row.get("rank"),
-        row.get("seats"),
+        row["rank"],
+        _seats_on(as_of, row),
     )
+
+
+def _seats_on(as_of: date, row: Row) -> int | None:
+    dated = zip(row["seats_since"] or (), row["seats_numbers"] or (), strict=True)
+    number = None
+    for since, seats in dated:
+        if since <= as_of:
+            number = int(seats)
+    return number
+
+
+def hit_of(row: Row) -> Hit:
+    """Something a search found, as it is read."""
+    ids = ids_of(row["external_id"])
+    return Hit(row["kind"].lower(), row["id"], row["name"], ids, unit_of(row), row["score"])
 
 
 def person_of(row: Row) -> PersonRef:

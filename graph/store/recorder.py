@@ -8,6 +8,7 @@ increasing in the order of commits, and makes every check that precedes a write 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Final
 
 from neo4j import Driver
@@ -16,7 +17,7 @@ from graph.dates import OPEN_MOMENT
 from graph.errors import RefusedError
 from graph.model import Assertion, Change, Event, Judgement, Report
 from graph.projection.revision import Touched, revise, touched_by
-from graph.store.derivation import rewrite, send
+from graph.store.derivation import rewrite, send, send_all
 from graph.store.evidence import GraphEvidence
 from graph.store.rows import assertion_row, event_row, node_row, report_row, roles_of
 from graph.store.runner import Row, Run, write
@@ -94,6 +95,14 @@ def backfill(driver: Driver, changes: Sequence[tuple[datetime, Change]]) -> None
         RefusedError: the first time is not later than the last recorded one; nothing is written.
     """
 
+    times = [moment for moment, _ in changes]
+    if not times or any(later <= earlier for earlier, later in pairwise(times)):
+        message = "A backfill takes changes at strictly later and later times."
+        raise RefusedError(message)
+    if any(each.retractions or each.judgements or each.withdrawals for _, each in changes):
+        message = "A backfill takes back nothing and judges nothing."
+        raise RefusedError(message)
+
     def work(run: Run) -> None:
         _tick(run, changes[0][0])
         if len(changes) > 1:
@@ -122,7 +131,7 @@ def _say(run: Run, changes: Sequence[tuple[datetime, Change]]) -> None:
     _write_events(run, [said.event for _, each in changes for said in each.assertions])
     rows = [assertion_row(said, moment) for moment, each in changes for said in each.assertions]
     send(run, "assertions.create_assertions", rows)
-    send(
+    send_all(
         run,
         "coverages.create_coverages",
         [
@@ -162,7 +171,7 @@ def _write_events(run: Run, events: Iterable[Event]) -> None:
     for role, name in _ROLES.items():
         rows = [{"event_id": event.id, "node_id": node}
                 for event in fresh for node in event.nodes(role)]  # fmt: skip
-        send(run, name, rows)
+        send_all(run, name, rows)
 
 
 def _retract(run: Run, change: Change, moment: datetime) -> Touched:
@@ -198,8 +207,8 @@ def _judge(run: Run, change: Change, moment: datetime) -> Touched:
         joins = [each for each in judgements if each.verdict == SAME_AS]
         matches = [each for each in judgements if each.verdict != SAME_AS]
         params = {when: moment, "open": OPEN_MOMENT}
-        send(run, joining, [_judgement_row(each) for each in joins], **params)
-        send(run, matching, [_judgement_row(each) for each in matches], **params)
+        send_all(run, joining, [_judgement_row(each) for each in joins], **params)
+        send_all(run, matching, [_judgement_row(each) for each in matches], **params)
         people = {person for each in joins for person in (each.first, each.second)}
         touched |= Touched(people=frozenset(people))
         touched |= _about(run, [event for each in matches for event in (each.first, each.second)])
@@ -207,10 +216,15 @@ def _judge(run: Run, change: Change, moment: datetime) -> Touched:
 
 
 def _judgement_row(judgement: Judgement) -> Row:
+    """A judgement as it is written; a pair has no order, so it is written in one."""
+    first, second = sorted((judgement.first, judgement.second))
+    if first == second:
+        message = f"{first} cannot be judged against itself."
+        raise RefusedError(message)
     return {
         "verdict": judgement.verdict,
-        "first": judgement.first,
-        "second": judgement.second,
+        "first": first,
+        "second": second,
         "by": judgement.by,
         "why": judgement.why,
     }

@@ -38,6 +38,25 @@ class Names:
         """A person with their name."""
         return self._people([person])[0] if self._clocks.historic else person
 
+    def one_person(self, person: str) -> str:
+        """The person a record was projected as at the moment."""
+        joined = GraphEvidence(self._run, self._clocks.known_at).joined([person])
+        return joined.get(person, person)
+
+    def left_service(self, person: str) -> str | None:
+        """The day a person left the service, as known then."""
+        return _text(self._known(people=[person])[0].get(person, {}), "service_to")
+
+    def life_span(self, unit: str) -> tuple[str | None, str | None]:
+        """The days a unit was established and dissolved on, as known then."""
+        known = self._known(units=[unit])[2].get(unit, {})
+        return _text(known, "established_on"), _text(known, "dissolved_on")
+
+    def known(self, nodes: Sequence[str]) -> set[str]:
+        """Those of these people, posts and units that anything named then."""
+        people, positions, units = self._known(nodes, nodes, nodes)
+        return {*people, *positions, *units}
+
     def posts(self, posts: Sequence[PostRef]) -> list[PostRef]:
         """Posts with their titles and units."""
         if not self._clocks.historic:
@@ -71,7 +90,8 @@ class Names:
         units: Iterable[str] = (),
     ) -> tuple[dict[str, Attributes], dict[str, Attributes], dict[str, Attributes]]:
         evidence = GraphEvidence(self._run, self._clocks.known_at)
-        found = project(evidence.record(people, positions, units))
+        together = {*people, *evidence.joined(people)}
+        found = project(evidence.record(together, positions, units))
         return dict(found.people), dict(found.positions), dict(found.units)
 
 

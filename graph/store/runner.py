@@ -1,8 +1,8 @@
 """The one place that runs statements.
 
 A statement is run by its name, with exactly the parameters its header declares. Reads go through
-read transactions; the name of the question goes with the transaction, so that a slow one can be
-found in the database's own log.
+read transactions; the name of the question goes with the transaction, so that the database can
+tell who keeps it busy.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -11,7 +11,7 @@ from datetime import UTC
 from typing import Any, Final, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, ManagedTransaction, Transaction, unit_of_work
-from neo4j.exceptions import AuthError, DriverError, ServiceUnavailable, TransientError
+from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable, TransientError
 from neo4j.time import Date, DateTime
 
 from graph.errors import CanboError, UnreachableError
@@ -150,3 +150,6 @@ def reaching() -> Iterator[None]:
             raise UnreachableError(message, hint) from error
         message = "The database was too busy to finish this; nothing was written."
         raise UnreachableError(message, "Try again in a moment.") from error
+    except Neo4jError as error:
+        message = f"The database refused this ({error.code}); nothing was written."
+        raise UnreachableError(message, "`canbo status` names its log.") from error

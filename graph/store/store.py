@@ -1,6 +1,7 @@
 """The door to the graph: reads for a viewer, writes with a recorded time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Final, TypeVar
 
@@ -10,7 +11,7 @@ from graph.model import Change
 from graph.progress import Progress, silent
 from graph.store.migrations import migrate
 from graph.store.recorder import Recorded, backfill, record
-from graph.store.runner import Row, Run, reaching, read, write
+from graph.store.runner import Row, Run, holding, reaching, read, write
 from graph.store.view import View
 from graph.store.viewer import Viewer
 
@@ -63,6 +64,13 @@ class Store:
         """Decide on a change without writing anything."""
         return read(self.driver, name, decide)
 
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold off every write until the block ends."""
+        with holding(self.driver, "lock") as run:
+            run.rows("clock.upsert_lock")
+            yield
+
     def rebuild(self, work: Callable[[Run], T]) -> T:
         """Write without moving recorded time: only what is derived may be touched."""
         return write(self.driver, "rebuild", work)
@@ -70,6 +78,11 @@ class Store:
     def migrate(self, progress: Progress = silent) -> tuple[str, ...]:
         """Bring the schema up to date; returns what was applied."""
         return migrate(self.driver, progress=progress)
+
+    def last_recorded(self) -> datetime | None:
+        """The last recorded time; None before the first write."""
+        row = read(self.driver, "clock", lambda run: run.row("clock.get_clock"))
+        return row["recorded_at"] if row else None
 
     def counts(self) -> list[Row]:
         """How many nodes of each kind there are."""

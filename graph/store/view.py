@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final, Literal
 
 from graph.answers import (
     Branch,
@@ -18,30 +17,20 @@ from graph.answers import (
     Word,
 )
 from graph.dates import OPEN_MOMENT
-from graph.store.found import Key, Person, Unit
-from graph.store.reading import clash_of, ids_of, person_of, post_of, tenure_of, unit_of, word_of
+from graph.store.found import CONFLICTS, KEYS, STANDING, Key, Kind, Person, Unit
+from graph.store.reading import (
+    clash_of,
+    hit_of,
+    ids_of,
+    person_of,
+    post_of,
+    tenure_of,
+    word_of,
+)
 from graph.store.renaming import Names, borne_on
 from graph.store.runner import Row, Run
 from graph.store.viewer import Viewer
 from graph.vocabulary import Stance
-
-Kind = Literal["people", "positions", "units"]
-
-_KEYS: Final[dict[Kind, str]] = {
-    "people": "people.list_by_key",
-    "positions": "positions.list_by_key",
-    "units": "units.list_by_key",
-}
-_STANDING: Final[dict[Kind, dict[str, object]]] = {
-    "people": {},
-    "positions": {"open": OPEN_MOMENT},
-    "units": {},
-}
-_CONFLICTS: Final[dict[Kind, str]] = {
-    "people": "conflicts.list_of_people",
-    "positions": "conflicts.list_of_positions",
-    "units": "conflicts.list_of_units",
-}
 
 
 class View:
@@ -51,37 +40,40 @@ class View:
         self._run = run
         self._viewer = viewer
 
-    def keys(self, kind: Kind, key: str) -> list[Key]:
+    def keys(self, kind: Kind, key: str, clocks: Clocks) -> list[Key]:
         """Nodes of a kind (people, positions, units) a key may stand for."""
         found: dict[str, Key] = {}
-        for row in self._run.rows(_KEYS[kind], key=key, **_STANDING[kind]):
+        names = Names(self._run, clocks)
+        for row in self._run.rows(KEYS[kind], key=key, **STANDING[kind]):
             node = row.get("joined_into") or row["id"]
+            if kind == "people" and clocks.historic:
+                node = names.one_person(row["id"])
             where = ", ".join(part for part in (row.get("unit_name"), row["register"]) if part)
             named = Key(node, row["name"], row["external_id"], bool(row["live"]), where)
             found.setdefault(node, named)
         return list(found.values())
 
-    def search(self, query: str, limit: int) -> list[Hit]:
-        """Units, posts and people whose names fit a full-text query, best first."""
+    def search(self, query: str, limit: int, clocks: Clocks) -> list[Hit]:
+        """Units, posts and people whose names fit a full-text query, best first.
+
+        Whatever was not known at the moment asked for is left out.
+        """
         rows = self._run.rows("names.list_matches", query=query, max=limit, open=OPEN_MOMENT)
-        return [
-            Hit(
-                row["kind"].lower(),
-                row["id"],
-                row["name"],
-                ids_of(row["external_id"]),
-                unit_of(row),
-                row["score"],
-            )
-            for row in rows
-        ]
+        if clocks.historic:
+            known = Names(self._run, clocks).known([row["id"] for row in rows])
+            rows = [row for row in rows if row["id"] in known]
+        return [hit_of(row) for row in rows]
 
     def position(self, position: str, clocks: Clocks) -> PostRef | None:
         """One post with the unit it is in."""
         row = self._run.row(
             "positions.get_position", position_id=position, known_at=clocks.known_at
         )
-        return Names(self._run, clocks).posts([post_of(row, prefix="")])[0] if row else None
+        return (
+            Names(self._run, clocks).posts([post_of(row, clocks.as_of, prefix="")])[0]
+            if row
+            else None
+        )
 
     def person(self, person: str, clocks: Clocks) -> Person | None:
         """One person, with the external ids of all records joined."""
@@ -89,10 +81,14 @@ class View:
         if row is None:
             return None
         ref = PersonRef(row["id"], row["name"], ids_of(row["external_id"]))
-        named = Names(self._run, clocks).person(self._with_joined([ref])[0])
-        return Person(named, row["service_to"])
+        names = Names(self._run, clocks)
+        named = names.person(self._with_joined([ref], clocks)[0])
+        return Person(named, names.left_service(person) if clocks.historic else row["service_to"])
 
-    def _with_joined(self, people: Sequence[PersonRef]) -> list[PersonRef]:
+    def _with_joined(self, people: Sequence[PersonRef], clocks: Clocks) -> list[PersonRef]:
+        """With the external ids of the records joined today; then, only the own one is told."""
+        if clocks.historic:
+            return list(people)
         wanted = sorted({person.id for person in people})
         joined: dict[str, list[str]] = defaultdict(list)
         for row in self._run.rows("people.list_joined", person_ids=wanted):
@@ -110,7 +106,7 @@ class View:
             as_of=clocks.as_of,
             known_at=clocks.known_at,
         )
-        people = self._with_joined([person_of(row) for row in rows])
+        people = self._with_joined([person_of(row) for row in rows], clocks)
         held = [tenure_of(row, post, person) for row, person in zip(rows, people, strict=True)]
         return self._with_evidence(held, clocks)
 
@@ -122,7 +118,7 @@ class View:
             as_of=clocks.as_of,
             known_at=clocks.known_at,
         )
-        held = [tenure_of(row, post_of(row), person) for row in rows]
+        held = [tenure_of(row, post_of(row, clocks.as_of), person) for row in rows]
         return self._with_evidence(held, clocks)
 
     def present(self, posts: Sequence[PostRef], clocks: Clocks) -> dict[str, list[Tenure]]:
@@ -170,7 +166,7 @@ class View:
 
     def conflicts(self, kind: Kind, ids: Sequence[str], clocks: Clocks) -> list[Clash]:
         """Conflicts about nodes of a kind, with the reports on each side."""
-        rows = self._run.rows(_CONFLICTS[kind], ids=list(ids), known_at=clocks.known_at)
+        rows = self._run.rows(CONFLICTS[kind], ids=list(ids), known_at=clocks.known_at)
         clashes = [clash_of(row) for row in rows]
         if not clashes:
             return []
@@ -186,8 +182,10 @@ class View:
         if row is None:
             return None
         name = borne_on(clocks.as_of, row["names_since"], row["names"])
-        ref = Names(self._run, clocks).units([replace(_unit_ref(row), name=name)])[0]
-        return Unit(ref, row["established_on"], row["dissolved_on"])
+        names = Names(self._run, clocks)
+        ref = names.units([replace(_unit_ref(row), name=name)])[0]
+        began, ended = row["established_on"], row["dissolved_on"]
+        return Unit(ref, *(names.life_span(unit) if clocks.historic else (began, ended)))
 
     def tree(self, unit: str, clocks: Clocks) -> list[Branch]:
         """Units below one on the day asked for, the unit itself first."""
@@ -220,15 +218,16 @@ class View:
             as_of=clocks.as_of,
             known_at=clocks.known_at,
         )
-        posts = [replace(post_of(row, prefix=""), unit=unit) for row in rows]
+        posts = [replace(post_of(row, clocks.as_of, prefix=""), unit=unit) for row in rows]
         return Names(self._run, clocks).posts(posts)
 
     def lineage(self, unit: str, clocks: Clocks) -> list[Lineage]:
         """What a unit became and what it came from."""
         rows = self._run.rows("units.list_successors", unit_id=unit, known_at=clocks.known_at)
+        units = Names(self._run, clocks).units([UnitRef(row["id"], row["name"]) for row in rows])
         return [
-            Lineage(UnitRef(row["id"], row["name"]), row["on"], row["how"], row["direction"])
-            for row in rows
+            Lineage(unit, row["on"], row["how"], row["direction"])
+            for unit, row in zip(units, rows, strict=True)
         ]
 
 

@@ -41,7 +41,7 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
     "people.get_person": (20, {"person_id": PERSON}),
     "people.list_by_key": (30, {"key": "p7"}),
     "people.list_joined": (5, {"person_ids": [PERSON]}),
-    "people.list_joins_of": (20, {"person_ids": [PERSON], **STANDING}),
+    "people.list_joins_of": (20, {"person_ids": [PERSON], "known_at": NOW}),
     "people.list_of_positions": (400, {"position_ids": [POST]}),
     "people.list_of_units": (60, {"unit_ids": [UNIT]}),
     "positions.get_position": (100, {"position_id": POST, "known_at": NOW}),
@@ -76,6 +76,7 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
         400, {"position_ids": [POST], "kinds": ["post_created"], "known_at": NOW, **BASE}),
     "events.list_facts_of_units": (
         400, {"unit_ids": [UNIT], "kinds": ["established"], "known_at": NOW, **BASE}),
+    "clock.get_clock": (10, {}),
     "events.list_matches": (10, {"known_at": NOW}),
     "people.list_joins": (10, {"known_at": NOW}),
     "reports.list_evidence": (60, {"event_ids": [EVENTS], "known_at": NOW, **BASE}),

@@ -1,9 +1,10 @@
 // name: events.close_matches
 // access: write
 // params: rows LIST OF MAP, withdrawn_at ZONED DATETIME, open ZONED DATETIME
-// returns: none
+// returns: written INTEGER
 // Judgements on events that are taken back.
 UNWIND $rows AS row
 MATCH (:Event {id: row.first})-[match:MATCHES]->(:Event {id: row.second})
 WHERE match.verdict = row.verdict AND match.withdrawn_at = $open
 SET match.withdrawn_at = $withdrawn_at
+RETURN count(*) AS written

@@ -1,7 +1,7 @@
 // name: events.create_matches
 // access: write
 // params: rows LIST OF MAP, recorded_at ZONED DATETIME, open ZONED DATETIME
-// returns: none
+// returns: written INTEGER
 // A reviewer's judgement on two events.
 UNWIND $rows AS row
 MATCH (first:Event {id: row.first})
@@ -16,3 +16,4 @@ CREATE
         withdrawn_at: $open
       }]->
   (second)
+RETURN count(*) AS written

@@ -1,7 +1,7 @@
 // name: positions.get_position
 // access: read
 // params: position_id STRING, known_at ZONED DATETIME
-// returns: id STRING, title STRING?, rank STRING?, seats INTEGER?, external_id STRING?, unit_id STRING?, unit_name STRING?
+// returns: id STRING, title STRING?, rank STRING?, seats INTEGER?, seats_since LIST OF DATE?, seats_numbers LIST OF INTEGER?, external_id STRING?, unit_id STRING?, unit_name STRING?
 // One post and the unit it is (or was last) in.
 MATCH (position:Position {id: $position_id})
 OPTIONAL MATCH (position)-[place:IN]->(unit:Unit)
@@ -11,6 +11,8 @@ RETURN
   position.title AS title,
   position.rank AS rank,
   position.seats AS seats,
+  position.seats_since AS seats_since,
+  position.seats_numbers AS seats_numbers,
   position.external_id AS external_id,
   unit.id AS unit_id,
   unit.name AS unit_name

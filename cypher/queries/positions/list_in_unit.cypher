@@ -1,7 +1,7 @@
 // name: positions.list_in_unit
 // access: read
 // params: unit_id STRING, as_of DATE, known_at ZONED DATETIME
-// returns: id STRING, title STRING?, rank STRING?, seats INTEGER?, external_id STRING?
+// returns: id STRING, title STRING?, rank STRING?, seats INTEGER?, seats_since LIST OF DATE?, seats_numbers LIST OF INTEGER?, external_id STRING?
 // Posts of one unit on a day.
 MATCH (:Unit {id: $unit_id})<-[place:IN]-(position:Position)
 WHERE
@@ -14,5 +14,7 @@ RETURN
   position.title AS title,
   position.rank AS rank,
   position.seats AS seats,
+  position.seats_since AS seats_since,
+  position.seats_numbers AS seats_numbers,
   position.external_id AS external_id
 ORDER BY title, id

@@ -1,7 +1,7 @@
 // name: spans.list_career
 // access: read
 // params: person_id STRING, as_of DATE, known_at ZONED DATETIME
-// returns: position_id STRING, position_title STRING?, position_external_id STRING?, unit_id STRING?, unit_name STRING?, start STRING?, end STRING?, mode STRING, valid_from DATE, valid_to DATE, sure_from DATE, sure_to DATE, start_basis STRING, end_basis STRING?, opened_by STRING, closed_by STRING?, term_to DATE?, returns_on STRING?, terms LIST OF STRING, events LIST OF STRING
+// returns: position_id STRING, position_title STRING?, position_external_id STRING?, rank STRING?, seats INTEGER?, seats_since LIST OF DATE?, seats_numbers LIST OF INTEGER?, unit_id STRING?, unit_name STRING?, unit_external_id STRING?, unit_kind STRING?, start STRING?, end STRING?, mode STRING, valid_from DATE, valid_to DATE, sure_from DATE, sure_to DATE, start_basis STRING, end_basis STRING?, opened_by STRING, closed_by STRING?, term_to DATE?, returns_on STRING?, terms LIST OF STRING, events LIST OF STRING
 // Tenures of one person that may have begun by a day, in order.
 MATCH (:Person {id: $person_id})-[span:HOLDS]->(position:Position)
 WHERE span.known_from <= $known_at AND span.known_to > $known_at AND span.valid_from <= $as_of
@@ -11,8 +11,14 @@ RETURN
   position.id AS position_id,
   position.title AS position_title,
   position.external_id AS position_external_id,
+  position.rank AS rank,
+  position.seats AS seats,
+  position.seats_since AS seats_since,
+  position.seats_numbers AS seats_numbers,
   unit.id AS unit_id,
   unit.name AS unit_name,
+  unit.external_id AS unit_external_id,
+  unit.kind AS unit_kind,
   span.start AS start,
   span.end AS end,
   span.mode AS mode,

@@ -1,7 +1,10 @@
 // name: spans.purge_of_positions
 // access: write
-// params: none
-// returns: none
-// Take away every derived span of positions, so that it can be derived again.
+// params: limit INTEGER
+// returns: purged INTEGER
+// Take away derived spans of positions, so that they can be derived again.
 MATCH (:Position)-[span:IN]->()
+WITH span
+LIMIT $limit
 DELETE span
+RETURN count(*) AS purged

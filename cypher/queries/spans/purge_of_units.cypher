@@ -1,7 +1,10 @@
 // name: spans.purge_of_units
 // access: write
-// params: none
-// returns: none
-// Take away every derived span of units, so that it can be derived again.
+// params: limit INTEGER
+// returns: purged INTEGER
+// Take away derived spans of units, so that they can be derived again.
 MATCH (:Unit)-[span:PART_OF|BECAME]->()
+WITH span
+LIMIT $limit
 DELETE span
+RETURN count(*) AS purged

@@ -6,6 +6,8 @@
 MATCH (unit:Unit)
 WHERE
   unit.live AND
+  (unit.established_on IS NULL OR unit.established_on <= toString($as_of)) AND
+  (unit.dissolved_on IS NULL OR unit.dissolved_on > toString($as_of)) AND
   NOT EXISTS {
     MATCH (unit)-[link:PART_OF]->(:Unit)
     WHERE
