@@ -137,7 +137,7 @@ class TestStatements:
 class TestPlanner:
     """The planner is asked the right way: each kind of fault is seen.
 
-    These statements are wrong on purpose, so the remarks the test driver makes errors of are let by.
+    These statements are wrong on purpose, so remarks that are errors elsewhere are let by.
     """
 
     def test_a_remark_is_seen(self, planner: neo4j.Driver) -> None:
