@@ -109,7 +109,7 @@ def big_office(driver: Driver, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """An office of 5,000 people in a tree of 250 units, four careers a post."""
     file = tmp_path_factory.mktemp("budget") / "budget.popolo.json"
     file.write_text(json.dumps(_office()))
-    import_file(Store(driver), file, register=REGISTER)
+    import_file(Store(driver), file, register=REGISTER, batch_rows=5_000)
     driver.execute_query("CALL db.awaitIndexes(300)")
     yield driver
     with driver.session() as session:
