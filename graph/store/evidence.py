@@ -7,7 +7,7 @@ from functools import cached_property
 from graph.dates import OPEN_MOMENT
 from graph.projection import Listing, Record, Voice
 from graph.projection.replay import components
-from graph.store.rows import facts_of, voice_of
+from graph.store.rows import facts_of, listing_of, voice_of
 from graph.store.runner import Row, Run
 from graph.vocabulary import KINDS, Role
 
@@ -101,10 +101,7 @@ class GraphEvidence:
             open=OPEN_MOMENT,
             clearance=BASE_CLEARANCE,
         )
-        return tuple(
-            Listing(row["report_id"], row["unit_id"], row["issued_on"] or row["received_at"].date())
-            for row in rows
-        )
+        return tuple(listing_of(row) for row in rows)
 
     @cached_property
     def _judged(self) -> Mapping[str, frozenset[frozenset[str]]]:

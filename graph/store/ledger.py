@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from graph.dates import OPEN_MOMENT
-from graph.projection import Attributes, Conflict, Listing, Span
+from graph.projection import Attributes, Conflict, Span
 from graph.projection.replay import (
     Derived,
     Entry,
@@ -22,7 +22,7 @@ from graph.store.derivation import (
     write_attributes,
 )
 from graph.store.evidence import BASE_CLEARANCE, POSTS
-from graph.store.rows import attributes_row, event_of, voice_of
+from graph.store.rows import attributes_row, event_of, listing_of, voice_of
 from graph.store.runner import Row, Run
 
 _NODES = (
@@ -48,9 +48,7 @@ def read_ledger(run: Run) -> Ledger:
     ]
     listings = [
         ListingEntry(
-            Listing(
-                row["report_id"], row["unit_id"], row["issued_on"] or row["received_at"].date()
-            ),
+            listing_of(row),
             row["recorded_at"],
             row["retracted_at"],
         )

@@ -12,7 +12,7 @@ from graph.dates import OPEN_MOMENT, PartialDate, partial_date
 from graph.ids import derived_id
 from graph.model import Assertion, Event, Node, Report
 from graph.names import fold
-from graph.projection import Attributes, Conflict, Fact, Span, Voice
+from graph.projection import Attributes, Conflict, Fact, Listing, Span, Voice
 from graph.projection.replay import gather
 from graph.schema import RELATIONSHIPS
 from graph.store.runner import Row
@@ -155,8 +155,20 @@ def partial_of(earliest: date | None, precision: str | None) -> PartialDate | No
 
 def voice_of(row: Row) -> Voice:
     """A report's voice as it is read."""
-    report, day = row["report"], row["issued_on"] or row["received_at"].date()
-    return Voice(report, row["register"] or report, REPORT_KINDS[row["kind"]].signed, day)
+    report = row["report"]
+    signed = REPORT_KINDS[row["kind"]].signed
+    return Voice(report, row["register"] or report, signed, _day_of(row))
+
+
+def listing_of(row: Row) -> Listing:
+    """A report's coverage of a unit as it is read."""
+    return Listing(row["report_id"], row["unit_id"], _day_of(row))
+
+
+def _day_of(row: Row) -> date:
+    """The day a report speaks of: when it was issued, else when it came."""
+    day: date = row["issued_on"] or row["received_at"].date()
+    return day
 
 
 def facts_of(rows: Iterable[Row], voices: Mapping[str, Voice]) -> tuple[Fact, ...]:
