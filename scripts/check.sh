@@ -11,6 +11,6 @@ step() {
 
 step "$bin/ruff" format --check .
 step "$bin/ruff" check .
-step "$bin/mypy" graph cypher tests tools scripts
+step "$bin/mypy" graph api cypher viz tests tools scripts
 step "$bin/lint-imports"
 step "$bin/python" -m pytest -q tests/cypher/test_t0_static.py tests/cypher/test_t1_lint.py

@@ -1,0 +1,1 @@
+"""The shapes of the API's answers, as its OpenAPI document tells them."""

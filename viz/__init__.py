@@ -1,0 +1,1 @@
+"""Answers as pictures and pages: nothing here asks the graph anything."""
