@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.evidence import Voice, brier, fuse
+from graph.calibration import brier
+from graph.evidence import Voice, fuse
 from graph.vocabulary import Stance
 
 TODAY = date(2026, 10, 31)
