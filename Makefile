@@ -1,6 +1,6 @@
 # Each target is one line; what takes more lives in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo check test bench format lock clean
+.PHONY: help setup setup-dev demo example check test bench format openapi lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
@@ -11,8 +11,11 @@ setup: ## make .venv with canbo in it, and fetch the database engine
 setup-dev: ## the same, with all that the checks and tests need
 	@sh scripts/setup.sh dev
 
-demo: setup ## import a real file and ask a question, in a folder of its own
+demo: setup ## fill a folder of its own with the invented office and serve it; PORT=8000
 	@sh scripts/demo.sh
+
+example: setup ## import a real file and ask a question, in a folder of its own
+	@sh scripts/example.sh
 
 check: setup-dev ## format, lint, types, imports, statements: what needs no database
 	@sh scripts/check.sh
@@ -25,6 +28,9 @@ bench: setup-dev ## the measurements
 
 format: setup-dev ## lay out the Python and the Cypher anew
 	@sh scripts/format.sh
+
+openapi: setup-dev ## write docs/openapi.json anew
+	@PYTHONPATH=. .venv/bin/python scripts/openapi.py
 
 lock: ## pin the requirements anew; UPGRADE=1 takes the newest
 	@sh scripts/lock.sh

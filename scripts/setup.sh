@@ -113,3 +113,4 @@ make_venv
 install_python
 install_engine
 if [ "$kind" = dev ]; then install_parser; fi
+if [ "$kind" = dev ]; then sh scripts/chromium.sh >/dev/null; fi

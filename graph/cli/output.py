@@ -48,6 +48,11 @@ def say(text: str) -> None:
     out.print(text, markup=False)
 
 
+def say_whole(text: str) -> None:
+    """Print a line that is to be copied: a link, a path; it is never broken."""
+    out.print(text, markup=False, soft_wrap=True)
+
+
 def print_error(error: CanboError, *, as_json: bool) -> None:
     """Tell what went wrong and what to do; programs get it as JSON too."""
     candidates = list(error.candidates) if isinstance(error, AmbiguousError) else []

@@ -1,14 +1,18 @@
 """What runs, where, and what is in it."""
 
+from dataclasses import asdict
 from typing import Any
 
 from graph import engine
 from graph.cli.output import out, say, table
 from graph.services.opening import open_store
+from graph.services.origin import Demo, origin
 from graph.settings import Settings
 from graph.store import BASE
 
 _MIB = 1 << 20
+_KINDS = ("Unit", "Position", "Person")
+_CONTENT = ("nodes", "registers", "demo")
 
 
 def status_of(settings: Settings) -> dict[str, Any]:
@@ -30,7 +34,10 @@ def status_of(settings: Settings) -> dict[str, Any]:
             return found
     store = open_store(settings)
     try:
-        found["nodes"] = {row["label"]: row["nodes"] for row in store.counts()}
+        counted = {row["label"]: row["nodes"] for row in store.counts()}
+        found["nodes"] = dict.fromkeys(_KINDS, 0) | counted
+        demo = origin(store).demo
+        found["demo"] = asdict(demo) if demo else None
         found["registers"] = [
             {**row, "last_received": row["last_received"].isoformat()}
             for row in store.registers(BASE)
@@ -42,8 +49,8 @@ def status_of(settings: Settings) -> dict[str, Any]:
 
 def print_status(found: dict[str, Any]) -> None:
     """The same as tables."""
-    rows = [(name, value) for name, value in found.items() if not isinstance(value, dict | list)]
-    out.print(table("Database", ("", ""), rows))
+    about = {name: value for name, value in found.items() if name not in _CONTENT}
+    out.print(table("Database", ("", ""), about.items()))
     if "nodes" not in found:
         say("It is not running; `canbo up` starts it, and so does any question.")
         return
@@ -51,5 +58,9 @@ def print_status(found: dict[str, Any]) -> None:
     registers = [(row["name"], row["reports"], row["last_received"]) for row in found["registers"]]
     if registers:
         out.print(table("Registers", ("register", "imports", "last"), registers))
-    else:
-        say("It is empty. Start with `canbo import FILE`.")
+    if found["demo"]:
+        demo = Demo(**found["demo"])
+        still = "" if demo.loaded else "; it is not complete, `canbo demo` goes on with it"
+        say(f"The invented demo office ({demo.name}){still}.")
+    elif not any(found["nodes"].values()):
+        say("It is empty. Start with `canbo import FILE`, `canbo init` or `canbo demo`.")

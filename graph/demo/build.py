@@ -13,13 +13,13 @@ from graph.demo.names import Names
 from graph.demo.notes import rumours
 from graph.demo.office import REFORM, START, Office
 from graph.demo.opening import file_founding, fill_offices, found_offices, open_books
-from graph.demo.places import SOUTH, new_provinces, old_provinces
 from graph.demo.postings import come_back, returns, second
 from graph.demo.reform import reorganise
 from graph.demo.retirement import month_after
 from graph.demo.scripted import acts_in, close_keeping, place_cases
 from graph.demo.tree import Planner
 from graph.demo.yearly import courses_and_awards, evaluate, raise_ranks, review_plans
+from graph.offices.places import SOUTH, new_provinces, old_provinces
 
 
 def generate(seed: int = 1, national: bool = False) -> tuple[Draft, ...]:

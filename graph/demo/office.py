@@ -14,12 +14,10 @@ from graph.demo.desk import Desk
 from graph.demo.names import Names
 from graph.demo.retirement import months_between, retirement_date
 from graph.ids import derived_id
+from graph.offices.tree import REFORM as REFORM
 
 START: Final = date(2015, 10, 1)
 """The first day of the first statistical year the desk keeps."""
-
-REFORM: Final = date(2025, 7, 1)
-"""The reorganisation: 63 provinces become 34, branches become area rooms."""
 
 
 @dataclass(slots=True, eq=False)

@@ -8,13 +8,15 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import Final
 
+from graph.dates import day
 from graph.demo.acts import decide, term_end
 from graph.demo.desk import Paper, told
 from graph.demo.office import START, Office, Person, Post, Unit
-from graph.demo.places import Province
 from graph.demo.staff import invent, service_file
 from graph.demo.tree import Planner
 from graph.model import Event
+from graph.offices.places import Province
+from graph.offices.tree import established, post_created
 
 FOUNDED: Final = date(2009, 11, 1)
 """The offices of the law of 2008; one day for all of them is an assumption."""
@@ -45,16 +47,13 @@ def _file_founding(office: Office, units: list[Unit], on: date, known: date) -> 
 
 def founding(unit: Unit, on: date) -> list[Event]:
     """The events that found a unit and create its posts."""
-    lat, lon = unit.place or (None, None)
     parent = unit.parent.id if unit.parent else None
-    details = {"name": unit.name, "kind": unit.kind, "lat": lat, "lon": lon}
-    events = [told("established", on, details=dict(details), unit=unit.id, parent=parent)]
-    for post in unit.posts.values():
-        events.append(told(
-            "post_created", on,
-            details={"title": post.title, "rank": post.rank, "seats": post.seats},
-            post=post.id, unit=unit.id,
-        ))  # fmt: skip
+    since = day(on)
+    events = [established(unit.id, parent, since, name=unit.name, kind=unit.kind, place=unit.place)]
+    events += [
+        post_created(post.id, unit.id, since, title=post.title, rank=post.rank, seats=post.seats)
+        for post in unit.posts.values()
+    ]
     return events
 
 

@@ -9,13 +9,15 @@ worked cases the new decision keeps the end of the running term, which the law l
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from graph.dates import day
 from graph.demo.acts import appoint, assign, decide, stand_in
-from graph.demo.desk import Paper, told
+from graph.demo.desk import Paper
 from graph.demo.office import REFORM, Office, Person, Post, Unit
 from graph.demo.opening import founding
-from graph.demo.places import Province, successor_of
-from graph.demo.tree import TITLES, Planner, areas
+from graph.demo.tree import TITLES, Planner
 from graph.model import Event
+from graph.offices.places import Province, successor_of
+from graph.offices.tree import areas, merged
 
 _SIGNED = date(2025, 6, 25)
 _SPARE_SEATS = 0.08
@@ -58,7 +60,7 @@ def _merge(office: Office, old: list[Unit], province: Province, planner: Planner
         same = [unit for one in old for unit in one.children if unit.room == room.room]
         pairs.append((same, room))
     area_rooms = [unit for unit in top.children if unit.kind == "area_room"]
-    pairs += zip(areas(branches, len(area_rooms)), area_rooms, strict=True)
+    pairs += zip(areas(province, branches), area_rooms, strict=True)
     homes = {unit.id: new for units, new in pairs for unit in units}
     moving = [(person, post) for one in old for post in one.all_posts() for person in post.holders]
     movers = {person.id: (post.role, homes[post.unit.id]) for person, post in moving}
@@ -71,7 +73,7 @@ def _merge(office: Office, old: list[Unit], province: Province, planner: Planner
 
 
 def _merged(units: Sequence[Unit], new: Unit) -> Event:
-    return told("merged", REFORM, from_unit=tuple(unit.id for unit in units), unit=new.id)
+    return merged([unit.id for unit in units], new.id, day(REFORM))
 
 
 def _file(office: Office, units: list[Unit], merged: list[Event]) -> None:

@@ -1,49 +1,36 @@
-"""The unit tree on both sides of 01/07/2025, with its posts and seats.
+"""The unit tree of :mod:`graph.offices` on both sides of 01/07/2025, with posts and seats.
 
-Before: a department (Cục THADS tỉnh X) per province with at most five rooms and a branch (Chi cục)
-per district. After: a department (THADS tỉnh X) per new province, the same five rooms and area
-rooms (Phòng THADS khu vực n). Known numbers of area rooms are those of domain.md, section 5; the
-others are half the branches, which comes to 355 nation-wide as the Ministry says. Seats are
-invented around an average of nine posts a branch.
+Seats are invented, around an average of nine posts a branch; so is which small departments keep
+their accounts in the office.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from random import Random
 from typing import Final
 
 from graph.demo.office import Post, Unit
-from graph.demo.places import Province
 from graph.ids import derived_id
-
-AREA_ROOMS: Final = {"Hồ Chí Minh": 19, "An Giang": 15, "Đồng Tháp": 12, "Đồng Nai": 14}
-"""Area rooms of a new province, where a number is known."""
-
-ROOMS: Final = {
-    "office": "Văn phòng",
-    "finance": "Phòng Tài chính - Kế toán",
-    "personnel": "Phòng Tổ chức cán bộ",
-    "inspection": "Phòng Kiểm tra, giải quyết khiếu nại tố cáo",
-    "professional": "Phòng Nghiệp vụ",
-}
-"""The rooms of a department."""
+from graph.offices.places import Province
+from graph.offices.tree import (
+    LEADERS,
+    NEW_ROOT,
+    OLD_ROOT,
+    ROOMS,
+    SEAT,
+    area_room_name,
+    areas,
+    branch_name,
+    new_department_name,
+    old_department_name,
+    room_name,
+)
 
 TITLES: Final = {
     "enforcer": "Chấp hành viên", "examiner": "Thẩm tra viên", "clerk": "Thư ký thi hành án",
     "accountant": "Kế toán", "officer": "Chuyên viên", "treasurer": "Văn thư, thủ quỹ",
 }  # fmt: skip
 """The posts of members, by role."""
-
-_LEADERS: Final = {
-    "general_department": ("Tổng cục trưởng", "Phó Tổng cục trưởng"),
-    "general_department_new": ("Cục trưởng", "Phó Cục trưởng"),
-    "department": ("Cục trưởng", "Phó Cục trưởng"),
-    "department_new": ("Trưởng THADS", "Phó Trưởng THADS"),
-    "room": ("Trưởng phòng", "Phó Trưởng phòng"),
-    "branch": ("Chi cục trưởng", "Phó Chi cục trưởng"),
-    "area_room": ("Trưởng phòng", "Phó Trưởng phòng"),
-}
 
 _Range = tuple[int, int]
 _MEMBERS: Final[dict[str, dict[str, _Range]]] = {
@@ -84,9 +71,8 @@ class Planner:
 
     def leaders(self, unit: Unit, deputies: int, titles: str | None = None) -> None:
         """A head and seats for deputies."""
-        head, deputy = _LEADERS[titles or unit.kind]
-        if unit.room == "office":
-            head, deputy = "Chánh Văn phòng", "Phó Chánh Văn phòng"
+        office = "office" if unit.room == "office" else None
+        head, deputy = LEADERS[office or titles or unit.kind]
         self.post(unit, "head", head, "head", 1)
         self.post(unit, "deputy", deputy, "deputy", deputies)
 
@@ -101,13 +87,13 @@ class Planner:
 
     def old_root(self) -> Unit:
         """The general department, until 30/06/2025."""
-        root = self.unit("Tổng cục THADS", "general_department", place=(21.0313, 105.8389))
+        root = self.unit(OLD_ROOT, "general_department", place=SEAT)
         self.leaders(root, 4)
         return root
 
     def new_root(self) -> Unit:
         """The department that took its place."""
-        root = self.unit("Cục Quản lý THADS", "general_department", place=(21.0313, 105.8389))
+        root = self.unit(NEW_ROOT, "general_department", place=SEAT)
         self.leaders(root, 4, "general_department_new")
         return root
 
@@ -115,22 +101,20 @@ class Planner:
         """Cục THADS tỉnh X with its rooms and a branch per district."""
         large = len(province.districts) >= 14
         spot = (province.lat, province.lon)
-        top = self.unit(f"Cục THADS {province.title}", "department", root, spot)
+        top = self.unit(old_department_name(province), "department", root, spot)
         self.leaders(top, self._rng.randint(3, 4) if large else self._rng.randint(2, 3))
         separate = large or self._rng.random() < 0.4
-        for room, name in ROOMS.items():
+        for room in ROOMS:
             if room == "finance" and not separate:
                 continue
-            unit = self.unit(_room_name(name, top.name), "room", top, spot, room)
+            unit = self.unit(room_name(room, top.name), "room", top, spot, room)
             self.leaders(unit, 2 if room in {"office", "professional"} and large else 1)
             seats = self._draw(room)
             if room == "office" and not separate:
                 seats |= self._draw("finance")
             self.members(unit, seats)
         for district in province.districts:
-            name = f"Chi cục THADS {district.title}"
-            if repeated[district.title] > 1:
-                name += f", {province.title}"
+            name = branch_name(district, province, repeated=repeated[district.title] > 1)
             unit = self.unit(name, "branch", top, (district.lat, district.lon))
             urban = not district.title.startswith("huyện")
             self.leaders(unit, 2 if urban or self._rng.random() < 0.5 else 1)
@@ -147,25 +131,13 @@ class Planner:
         The members' posts follow the people who come: what was allotted is what was there.
         """
         spot = (province.lat, province.lon)
-        top = self.unit(f"THADS {province.title}", "department", root, spot)
+        top = self.unit(new_department_name(province), "department", root, spot)
         self.leaders(top, 4, "department_new")
-        for room, name in ROOMS.items():
-            unit = self.unit(_room_name(name, top.name), "room", top, spot, room)
+        for room in ROOMS:
+            unit = self.unit(room_name(room, top.name), "room", top, spot, room)
             self.leaders(unit, 2)
-        wanted = AREA_ROOMS.get(province.name, max(1, round(len(branches) * 0.51)))
-        for number, group in enumerate(areas(branches, wanted), start=1):
-            name = f"Phòng THADS khu vực {number}, {province.title}"
+        for number, group in enumerate(areas(province, branches), start=1):
+            name = area_room_name(number, province)
             seat = group[0].place
             self.leaders(self.unit(name, "area_room", top, seat), 3)
         return top
-
-
-def areas(branches: Sequence[Unit], number: int) -> list[list[Unit]]:
-    """Put branches together into so many areas, neighbours in the order of the codes."""
-    number = min(number, len(branches))
-    edges = [round(len(branches) * place / number) for place in range(number + 1)]
-    return [list(branches[first:last]) for first, last in pairwise(edges)]
-
-
-def _room_name(room: str, department: str) -> str:
-    return f"{room} {department}" if room == "Văn phòng" else f"{room}, {department}"

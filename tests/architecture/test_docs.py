@@ -14,7 +14,8 @@ def _commands() -> set[str]:
     names = (
         each.name or each.callback.__name__ for each in app.registered_commands if each.callback
     )
-    return {name.rstrip("_") for name in names}
+    groups = {each.name for each in app.registered_groups if isinstance(each.name, str)}
+    return {name.rstrip("_") for name in names} | groups
 
 
 def test_every_setting_is_in_the_readme_with_its_default() -> None:

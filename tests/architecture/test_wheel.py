@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = {".cypher", ".json", ".py", ".typed", ".yaml"}
+SHIPPED = {
+    ".LICENSE", ".css", ".cypher", ".html", ".js", ".json", ".po", ".py", ".svg", ".typed", ".yaml",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +24,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         return set(archive.namelist())
 
 
-@pytest.mark.parametrize("package", ["cypher", "graph"])
+@pytest.mark.parametrize("package", ["api", "cypher", "graph", "viz"])
 def test_every_file_of_a_package_is_in_it(wheel: set[str], package: str) -> None:
     files = (path for path in (ROOT / package).rglob("*") if path.suffix in SHIPPED)
     missing = {path.relative_to(ROOT).as_posix() for path in files} - wheel
@@ -36,7 +38,12 @@ def test_it_holds_statements_and_schema_files(wheel: set[str]) -> None:
 
 def test_nothing_else_is_in_it(wheel: set[str]) -> None:
     top = {name.split("/")[0] for name in wheel}
-    assert {name for name in top if not name.endswith(".dist-info")} == {"cypher", "graph"}
+    assert {name for name in top if not name.endswith(".dist-info")} == {
+        "api",
+        "cypher",
+        "graph",
+        "viz",
+    }
 
 
 def test_it_brings_the_command(wheel: set[str]) -> None:

@@ -10,10 +10,10 @@ import pytest
 from graph.dates import parse_date
 from graph.demo import CASES, START, TODAY, UNIT_CASES, Draft, explain, generate, simulate
 from graph.demo.names import FEMALE, MALE
-from graph.demo.places import MERGED, SOUTH, new_provinces, old_provinces
 from graph.demo.retirement import months_between, retirement_age, retirement_date
 from graph.event_check import faults
 from graph.model import Event
+from graph.offices.places import MERGED, SOUTH, new_provinces, old_provinces
 from graph.projection import (
     BECAME,
     PART_OF,
@@ -25,7 +25,7 @@ from graph.projection import (
     Voice,
     project,
 )
-from graph.projection.replay import gather
+from graph.projection.recorded import gather
 from graph.vocabulary import REPORT_KINDS, Lane, Role, SpanType
 
 REFORM = date(2025, 7, 1)

@@ -12,6 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from graph.errors import RefusedError
+
 SOUTH: Final = (
     "Phú Yên", "Khánh Hòa", "Ninh Thuận", "Bình Thuận", "Đắk Nông", "Lâm Đồng", "Bình Phước",
     "Tây Ninh", "Bình Dương", "Đồng Nai", "Bà Rịa - Vũng Tàu", "Hồ Chí Minh", "Long An",
@@ -91,10 +93,15 @@ def _district_title(full: str, kind: str) -> str:
 
 
 def _read(statement: str) -> list[tuple[str, ...]]:
+    """Ask the package's file.
+
+    Raises:
+        RefusedError: the package is not installed.
+    """
     spec = find_spec("vietnamadminunits")
     if spec is None or spec.origin is None:
-        message = "the package vietnamadminunits is not installed"
-        raise ModuleNotFoundError(message)
+        message = "The list of provinces and districts, vietnamadminunits, is not installed."
+        raise RefusedError(message, "Install it with canbo's extra: pip install 'canbo[demo]'.")
     file = Path(spec.origin).parent / "data" / "dataset.db"
     connection = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
     try:
