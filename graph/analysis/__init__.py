@@ -1,1 +1,1 @@
-"""Graph algorithms over answers: layout of org graphs; pure, and the only place that imports networkx."""
+"""Graph algorithms over answers, all pure; the only place that imports networkx."""
