@@ -2,8 +2,8 @@
 
 The service answers nobody by default. Two things open it:
 
-- the operator's key, a random secret in a file only the owner of the data folder can read; programs
-  send it as a bearer token, people paste it on the sign-in page;
+- the operator's key (:mod:`api.key`); programs send it as a bearer token, people paste it on the
+  sign-in page;
 - on the invented demo office, and on no other data, a link that works once.
 
 Either gives a browser a session: a random cookie whose hash is kept in memory here and forgotten
@@ -12,67 +12,101 @@ after a while, at sign-out and when the service stops.
 
 import hmac
 import secrets
+import time
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from http import HTTPStatus
+from threading import Lock
 from typing import Final
 
-from fastapi import HTTPException, Request
-
 COOKIE: Final = "canbo_session"
-SESSION_LIFE: Final = timedelta(hours=12)
+SESSION_SECONDS: Final = 12 * 3600.0
+LINK_SECONDS: Final = 3600.0
+
+WRONG_KEYS: Final = 10
+"""Wrong keys within ``WRONG_SECONDS`` after which none is looked at for a while."""
+
+WRONG_SECONDS: Final = 60.0
+
+
+class TooManyTriesError(Exception):
+    """So many wrong keys came that no key is looked at for a while.
+
+    Attributes:
+        seconds: when to try again.
+    """
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__()
+        self.seconds = seconds
 
 
 @dataclass(slots=True)
 class Access:
-    """The operator's key, the open link if any, and the sessions of one running service."""
+    """The operator's key, the open link if any, and the sessions of one running service.
 
-    key: str
-    link: str | None = None
-    sessions: dict[str, datetime] = field(default_factory=dict)
+    Nothing here is written down or shown: of sessions and the link only hashes are kept.
+    """
 
-    def open_session(self) -> str:
-        """Begin a session; returns its cookie."""
+    key: str = field(repr=False)
+    now: Callable[[], float] = time.monotonic
+    _link: tuple[str, float] | None = field(default=None, repr=False)
+    _sessions: dict[str, float] = field(default_factory=dict, repr=False)
+    _wrong: deque[float] = field(default_factory=deque, repr=False)
+    _lock: Lock = field(default_factory=Lock, repr=False)
+
+    def fits(self, key: str) -> bool:
+        """Whether this is the operator's key.
+
+        Raises:
+            TooManyTriesError: too many wrong ones came before; this one was not looked at.
+        """
+        with self._lock:
+            since = self.now() - WRONG_SECONDS
+            while self._wrong and self._wrong[0] <= since:
+                self._wrong.popleft()
+            if len(self._wrong) >= WRONG_KEYS:
+                raise TooManyTriesError(int(self._wrong[0] - since) + 1)
+            fits = hmac.compare_digest(_hashed(key), _hashed(self.key))
+            if not fits:
+                self._wrong.append(self.now())
+            return fits
+
+    def open_session(self, instead_of: str = "") -> str:
+        """Begin a session, under a new cookie; the one it replaces ends."""
         cookie = secrets.token_urlsafe(32)
-        self.sessions[_hashed(cookie)] = datetime.now(UTC) + SESSION_LIFE
+        with self._lock:
+            now = self.now()
+            kept = {key: ends for key, ends in self._sessions.items() if ends > now}
+            kept.pop(_hashed(instead_of), None)
+            self._sessions = kept | {_hashed(cookie): now + SESSION_SECONDS}
         return cookie
 
     def end_session(self, cookie: str) -> None:
         """Forget a session."""
-        self.sessions.pop(_hashed(cookie), None)
+        with self._lock:
+            self._sessions.pop(_hashed(cookie), None)
 
     def knows(self, cookie: str) -> bool:
         """Whether a cookie is that of a session that still runs."""
-        ends = self.sessions.get(_hashed(cookie))
-        return ends is not None and datetime.now(UTC) < ends
+        return self.now() < self._sessions.get(_hashed(cookie), float("-inf"))
 
-    def fits(self, key: str) -> bool:
-        """Whether this is the operator's key."""
-        return hmac.compare_digest(key.encode(), self.key.encode())
+    def open_link(self) -> str:
+        """Make the link that works once, in place of one made before; returns its token."""
+        token = secrets.token_urlsafe(32)
+        with self._lock:
+            self._link = (_hashed(token), self.now() + LINK_SECONDS)
+        return token
 
     def use_link(self, token: str) -> bool:
         """Whether this is the open link; it is closed by being used."""
-        if self.link is None or not hmac.compare_digest(token.encode(), self.link.encode()):
-            return False
-        self.link = None
-        return True
+        with self._lock:
+            if self._link is None or not hmac.compare_digest(_hashed(token), self._link[0]):
+                return False
+            ends, self._link = self._link[1], None
+            return self.now() < ends
 
 
-def require_access(request: Request) -> None:
-    """Refuse a request that brings neither the operator's key nor a session's cookie."""
-    access: Access = request.app.state.access
-    scheme, _, key = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() == "bearer" and access.fits(key.strip()):
-        return
-    if access.knows(request.cookies.get(COOKIE, "")):
-        return
-    raise HTTPException(
-        HTTPStatus.UNAUTHORIZED,
-        "Sign in first: the operator's key is in the data folder.",
-        {"WWW-Authenticate": "Bearer"},
-    )
-
-
-def _hashed(cookie: str) -> str:
-    return sha256(cookie.encode()).hexdigest()
+def _hashed(secret: str) -> str:
+    return sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

@@ -12,10 +12,10 @@ from graph.answers import Clocks
 
 NO_STORE: Final = "no-store"
 
+Content = Mapping[str, object]
 
-def answer(
-    request: Request, content: Mapping[str, object], clocks: Clocks | None = None
-) -> Response:
+
+def answer(request: Request, content: Content, clocks: Clocks | None = None) -> Response:
     """A JSON answer, or 304 where the client has it already.
 
     The moment an answer was known at is the moment it was asked for unless one was given; then it
@@ -26,11 +26,23 @@ def answer(
     same = _encoded({**content, "known_at": None}) if moving else body
     tag = f'"{hashlib.sha256(same).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": NO_STORE}
-    known = {each.strip() for each in request.headers.get("if-none-match", "").split(",")}
-    if known & {tag, "*"}:
+    if _has_it(request, tag):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type="application/json", headers=headers)
 
 
-def _encoded(content: Mapping[str, object]) -> bytes:
+def done(content: Content) -> Response:
+    """A JSON answer to an act."""
+    headers = {"Cache-Control": NO_STORE}
+    return Response(_encoded(content), media_type="application/json", headers=headers)
+
+
+def _has_it(request: Request, tag: str) -> bool:
+    """Whether one of the client's tags is this one; a weak one counts as well (RFC 9110)."""
+    known = request.headers.getlist("if-none-match")
+    listed = {each.strip().removeprefix("W/") for line in known for each in line.split(",")}
+    return not listed.isdisjoint({tag, "*"})
+
+
+def _encoded(content: Content) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -5,21 +5,24 @@
 | the request cannot be read: a field, a date, a limit (`usage`, `invalid`) | 422 |
 | nothing the viewer may see answers to that name (`not_found`) | 404 |
 | it is understood and turned down (`refused`, `ambiguous`) | 409 |
-| the database does not answer (`unreachable`) | 503 |
+| a file is larger than this service takes (`too_large`) | 413 |
+| the database does not answer, or is not ready (`unreachable`, `not_ready`) | 503 |
 | a defect of canbo's own (`internal`): the log has the trace, under the request's id | 500 |
 """
 
 import logging
+from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.pages import error_page
-from graph.errors import AmbiguousError, CanboError
+from graph.errors import AmbiguousError, CanboError, UnreachableError
 
 MEDIA_TYPE: Final = "application/problem+json"
 
@@ -28,14 +31,24 @@ _STATUS: Final = {
     "not_found": HTTPStatus.NOT_FOUND,
     "refused": HTTPStatus.CONFLICT,
     "ambiguous": HTTPStatus.CONFLICT,
-    "unreachable": HTTPStatus.SERVICE_UNAVAILABLE,
-    "engine": HTTPStatus.SERVICE_UNAVAILABLE,
 }
 _CODES: Final = {
     HTTPStatus.UNAUTHORIZED: "sign_in",
     HTTPStatus.FORBIDDEN: "forbidden",
     HTTPStatus.NOT_FOUND: "not_found",
     HTTPStatus.METHOD_NOT_ALLOWED: "method_not_allowed",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "too_large",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "invalid",
+    HTTPStatus.SERVICE_UNAVAILABLE: "not_ready",
+}
+_MEANINGS: Final = {
+    401: "Neither the operator's key nor a session came with it.",
+    404: "Nothing of that id is to be seen.",
+    409: "It is understood and turned down; nothing was written.",
+    413: "The file is larger than this service takes.",
+    422: "The request cannot be read; the faults are named.",
+    500: "A defect of canbo's own.",
+    503: "The database does not answer.",
 }
 
 log = logging.getLogger("canbo.api")
@@ -46,7 +59,16 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(CanboError, _canbo)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _internal)
+    app.add_middleware(LastResort)
+
+
+def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Errors of a route, as the OpenAPI document tells them."""
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {
+        status: {"description": _MEANINGS[status], "content": content}
+        for status in sorted({*statuses, 500})
+    }
 
 
 def problem(
@@ -69,25 +91,62 @@ def problem(
         **more,
     }
     if request.url.path.startswith(("/api/", "/health/")):
-        return JSONResponse(told, status, media_type=MEDIA_TYPE)
+        headers = {"Cache-Control": "no-store"}
+        return JSONResponse(told, status, headers, media_type=MEDIA_TYPE)
     return error_page(request, told)
+
+
+class LastResort:
+    """Answers whatever nobody foresaw, before the server would, so that it bears the headers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; answer 500 for it unless an answer has begun."""
+        begun = False
+
+        async def sending(message: Message) -> None:
+            nonlocal begun
+            begun = begun or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, sending)
+        except Exception as error:
+            if begun or scope["type"] != "http":
+                raise
+            await internal(Request(scope), error)(scope, receive, send)
+
+
+def internal(request: Request, error: Exception) -> Response:
+    """The answer to a defect; its trace goes to the log and nowhere else."""
+    log.error("request %s failed", request.scope.get("canbo.request_id"), exc_info=error)
+    detail = "canbo could not answer: this is a defect of its own."
+    hint = "Report it with the request's id."
+    return problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "internal", detail, hint)
 
 
 def _canbo(request: Request, error: Exception) -> Response:
     assert isinstance(error, CanboError)  # noqa: S101 - what the handler is registered for
-    status = _STATUS.get(error.code, HTTPStatus.INTERNAL_SERVER_ERROR)
-    if status == HTTPStatus.INTERNAL_SERVER_ERROR:
-        return _internal(request, error)
+    if isinstance(error, UnreachableError):
+        return _unreachable(request, error)
+    status = _STATUS.get(error.code)
+    if status is None:
+        return internal(request, error)
+    more: Mapping[str, object] = {}
     if isinstance(error, AmbiguousError):
-        return problem(
-            request,
-            status,
-            error.code,
-            error.message,
-            error.hint,
-            candidates=list(error.candidates),
-        )
-    return problem(request, status, error.code, error.message, error.hint)
+        more = {"candidates": list(error.candidates)}
+    return problem(request, status, error.code, error.message, error.hint, **more)
+
+
+def _unreachable(request: Request, error: UnreachableError) -> Response:
+    """What the driver says of addresses and statements is for the log alone."""
+    number = request.scope.get("canbo.request_id")
+    log.warning("request %s: %s", number, error.message)
+    detail = "The database does not answer, or could not do this; nothing was written."
+    hint = "Try again in a moment; `canbo status` on its machine tells more."
+    return problem(request, HTTPStatus.SERVICE_UNAVAILABLE, "unreachable", detail, hint)
 
 
 def _invalid(request: Request, error: Exception) -> Response:
@@ -107,10 +166,3 @@ def _http(request: Request, error: Exception) -> Response:
     answer = problem(request, error.status_code, code, str(error.detail))
     answer.headers.update(error.headers or {})
     return answer
-
-
-def _internal(request: Request, error: Exception) -> Response:
-    log.error("request %s failed", request.scope.get("canbo.request_id"), exc_info=error)
-    detail = "canbo could not answer: this is a defect of its own."
-    hint = "Report it with the request's id."
-    return problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "internal", detail, hint)

@@ -1,31 +1,71 @@
 """The application: what is mounted where."""
 
+from functools import cache, partial
+from importlib.metadata import version
 from typing import Final
 
 from fastapi import APIRouter, Depends, FastAPI
 
 from api import errors, security
-from api.access import Access, require_access
-from api.routers import pages, units
+from api.access import Access
+from api.dependencies import check_address
+from api.openapi import document, operation_id
+from api.routers import (
+    docs,
+    entry,
+    events,
+    graph,
+    health,
+    imports,
+    pages,
+    pages_evidence,
+    people,
+    positions,
+    reports,
+    search,
+    units,
+    words,
+)
+from api.static import Static
+from graph.settings import Settings
 from graph.store import Store
 
 VERSION: Final = "v1"
+ROUTERS: Final = (search, units, graph, people, positions, events, reports, imports, words)
+"""What is mounted under ``/api/v1``."""
 
 
-def create_app(store: Store, access: Access) -> FastAPI:
+def create_app(store: Store, access: Access, settings: Settings | None = None) -> FastAPI:
     """The service over one graph; ``access`` says who may come in."""
-    app = FastAPI(title="canbo", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(
+        title="canbo",
+        version=version("canbo"),
+        description="A knowledge base of an organisation: who held what, when, and who says so.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=operation_id,
+    )
     app.state.store = store
     app.state.access = access
+    app.state.settings = settings or Settings()
+    app.openapi = cache(partial(document, app))  # type: ignore[method-assign]
     errors.install(app)
     app.include_router(_api(), prefix=f"/api/{VERSION}")
-    app.include_router(pages.router, dependencies=[Depends(require_access)])
+    app.include_router(health.router, prefix="/health")
+    app.include_router(entry.router)
+    app.include_router(docs.router)
+    app.include_router(pages.router)
+    app.include_router(pages_evidence.router)
+    app.mount("/static", Static())
     security.install(app)
     return app
 
 
 def _api() -> APIRouter:
-    api = APIRouter(dependencies=[Depends(require_access)])
-    for module in (units,):
+    refusals = errors.responses(401, 422, 503)
+    api = APIRouter(dependencies=[Depends(check_address)], responses=refusals)
+    for module in ROUTERS:
         api.include_router(module.router)
     return api

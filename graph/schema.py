@@ -72,7 +72,7 @@ LABELS: Final[Mapping[str, tuple[str, ...]]] = {
         "known_from",
         "known_to",
     ),
-    "Clock": ("id", "turn", "recorded_at"),
+    "Clock": ("id", "turn", "recorded_at", "demo_seed", "demo_national", "demo_loaded"),
     "Migration": ("version", "checksum", "applied_at"),
 }
 """Node labels and the properties each may have."""

@@ -14,6 +14,8 @@ class Settings(BaseSettings):
     Attributes:
         home: the data folder: the embedded database, its password, its logs.
         cache: downloaded engine files, shared by every home.
+        rules: an office's own rules, a file over those canbo brings.
+        keys: the key ring's file; never in the data folder, nor in a backup of it.
         neo4j_uri: a server to use instead of the embedded engine
             (``bolt://``, ``neo4j://``, ``+s``, ``+ssc``).
         neo4j_user, neo4j_password: how to sign in to that server.
@@ -27,6 +29,11 @@ class Settings(BaseSettings):
 
     home: Path = Field(default_factory=lambda: platformdirs.user_data_path("canbo"))
     cache: Path = Field(default_factory=lambda: platformdirs.user_cache_path("canbo"))
+    # A folder of its own: on some systems the folders of settings and of data are one.
+    keys: Path = Field(
+        default_factory=lambda: platformdirs.user_config_path("canbo-keys") / "keys.json"
+    )
+    rules: Path | None = None
     neo4j_uri: str | None = Field(default=None, pattern=r"^(bolt|neo4j)(\+s|\+ssc)?://.")
     neo4j_user: str = "neo4j"
     neo4j_password: SecretStr | None = None

@@ -262,6 +262,24 @@ class Grade:
     value: float | None = None
 
 
+ROLES: Final[Mapping[Role, Grade]] = {
+    Role.WHO: Grade("who", "người", "person"),
+    Role.POST: Grade("post", "chức danh", "post"),
+    Role.FROM_POST: Grade("from_post", "chức danh trước đó", "former post"),
+    Role.UNIT: Grade("unit", "đơn vị", "unit"),
+    Role.FROM_UNIT: Grade("from_unit", "đơn vị trước đó", "former unit"),
+    Role.PARENT: Grade("parent", "đơn vị cấp trên", "unit above"),
+}
+"""What the roles of an event are called."""
+
+MODES: Final[Mapping[Mode, Grade]] = {
+    Mode.FULL: Grade("full", "chính thức", "full"),
+    Mode.ACTING: Grade("acting", "quyền", "acting"),
+    Mode.IN_CHARGE: Grade("in_charge", "phụ trách", "in charge"),
+    Mode.CONCURRENT: Grade("concurrent", "kiêm nhiệm", "concurrent"),
+}
+"""What the ways to hold a post are called."""
+
 RELIABILITY: Final[Mapping[str, Grade]] = {
     grade.code: grade
     for grade in (

@@ -8,7 +8,7 @@ from graph.services.stretches import empty_stretches, overlaps
 from graph.store import View, ViewerStore
 
 
-def history(store: ViewerStore, person: str, clocks: Clocks) -> History:
+def history(store: ViewerStore, person: str, clocks: Clocks, *, by_id: bool = False) -> History:
     """The tenures of a person up to a day, gaps, overlaps, and what does not agree.
 
     A gap is looked for up to the day the person left the service, where that is known.
@@ -16,7 +16,7 @@ def history(store: ViewerStore, person: str, clocks: Clocks) -> History:
     Parameters
     ----------
     person
-        An id, an external id or a unique name.
+        An id, an external id or a unique name; with ``by_id`` only an id.
     clocks
         The day and the moment asked for.
 
@@ -27,7 +27,7 @@ def history(store: ViewerStore, person: str, clocks: Clocks) -> History:
     """
 
     def work(view: View) -> History:
-        identity = resolve(view, "people", person, clocks)
+        identity = resolve(view, "people", person, clocks, by_id=by_id)
         found = view.person(identity, clocks)
         if found is None:
             message = f"There is no person {person!r}."

@@ -87,16 +87,27 @@ def read_file(
     RefusedError
         The file cannot be read as a whole.
     """
-    if format_name not in READERS:
-        message = f"There is no format {format_name!r}."
-        raise UsageError(message, f"Formats: {', '.join(READERS)}.")
-    name = (path.name.split(".")[0] if register is None else register).strip()
+    _reader(format_name)  # refused before the file is read
+    return read_content(_content(path, max_mb), path.name, format_name, register)
+
+
+def read_content(
+    content: bytes, file_name: str, format_name: str = "popolo", register: str | None = None
+) -> Incoming:
+    """Read and check what a file of that name holds; see :func:`read_file`."""
+    name = (file_name.split(".")[0] if register is None else register).strip()
     if not name:
         message = "A register needs a name."
         raise UsageError(message, "Give it with --register NAME.")
-    content = _content(path, max_mb)
-    sheet = READERS[format_name](content, name)
-    return Incoming(sheet, _report(name, path, content), name, register is not None)
+    report = _report(name, file_name, content)
+    return Incoming(_reader(format_name)(content, name), report, name, register is not None)
+
+
+def _reader(format_name: str) -> Callable[[bytes, str], Sheet]:
+    if format_name not in READERS:
+        message = f"There is no format {format_name!r}."
+        raise UsageError(message, f"Formats: {', '.join(READERS)}.")
+    return READERS[format_name]
 
 
 def import_incoming(
@@ -163,21 +174,17 @@ def _content(path: Path, max_mb: int) -> bytes:
         raise RefusedError(message) from error
 
 
-def _report(register: str, path: Path, content: bytes) -> Report:
+def _report(register: str, title: str, content: bytes) -> Report:
     received = datetime.now(UTC)
     identity = derived_id("r", register, sha256(content).hexdigest(), received.isoformat())
-    return Report(identity, "register", Lane.OFFICIAL, received, title=path.name, register=register)
+    return Report(identity, "register", Lane.OFFICIAL, received, title=title, register=register)
 
 
 def _asserted(run: Run, incoming: Incoming) -> Asserted:
     """What the register asserts at present; a stranger under its name is turned away."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in run.rows(
-        "registers.list_rows",
-        register_id=incoming.register,
-        open=OPEN_MOMENT,
-        clearance=BASE_CLEARANCE,
-    ):
+    asked = {"register_id": incoming.register, "open": OPEN_MOMENT, "clearance": BASE_CLEARANCE}
+    for row in run.rows("registers.list_rows", **asked):
         found[row["row"]][row["event_id"]] = row["assertion_id"]
     sheet = incoming.sheet
     known = any(row.key in found for row in sheet.rows) or not sheet.refused.isdisjoint(found)

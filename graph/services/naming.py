@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from graph.answers import Clocks, Hit
+from graph.answers import Clocks, Hit, PersonRef, PostRef, UnitRef
 from graph.errors import AmbiguousError, NotFoundError
 from graph.names import fold
-from graph.store import View
+from graph.store import View, ViewerStore
 from graph.store.found import Key, Kind
 
 _WORDS: Final[dict[Kind, tuple[str, str]]] = {
@@ -15,6 +15,9 @@ _WORDS: Final[dict[Kind, tuple[str, str]]] = {
     "units": ("unit", "unit"),
 }
 _PLURALS: Final[dict[Kind, str]] = {"people": "people", "positions": "posts", "units": "units"}
+NO_ID: Final = "Search for it, or look it up by its name or external id, to learn its id."
+"""What to do about something that is no id, whatever it is."""
+
 _SPECIAL: Final = frozenset('+-&|!(){}[]^"~*?:\\/')
 _LISTED: Final = 20
 
@@ -31,18 +34,21 @@ def _near(word: str) -> str:
     return f'("{word}"^4 OR {word}*^2 OR {word}~{1 if len(word) < 6 else 2})'
 
 
-def resolve(view: View, kind: Kind, text: str, clocks: Clocks) -> str:
+def resolve(view: View, kind: Kind, text: str, clocks: Clocks, *, by_id: bool = False) -> str:
     """The id of the one unit, post or person that a text names.
 
     An id goes before an external id, that before an exact name, that before a name without
-    diacritics.
+    diacritics. With ``by_id`` only an id counts; that of a record joined into another stands for
+    the person it is projected as. What nothing named at the moment asked for is not there.
 
     Raises:
-        NotFoundError: nothing answers to it; the hint names what comes near.
+        NotFoundError: nothing answers to it; the hint names what comes near, or how to get an id.
         AmbiguousError: several do; they are listed.
     """
+    keys = [key for key in view.keys(kind, text, clocks) if key.live]
+    if by_id:
+        return _by_id(keys, kind, text)
     spare = "#".join(part.strip() for part in text.split("#"))
-    keys = [key for key in view.keys(kind, text, clocks) if key.live or clocks.historic]
     if not keys and spare != text:
         return resolve(view, kind, spare, clocks)
     for chosen in (
@@ -52,12 +58,80 @@ def resolve(view: View, kind: Kind, text: str, clocks: Clocks) -> str:
     ):
         if chosen:
             return _only(chosen, kind, text)
-    near = [hit for hit in find(view, text, _LISTED, clocks) if hit.kind == _WORDS[kind][1]]
+    near = _near_hits(view, kind, text, clocks)
     same = [hit for hit in near if hit.name and fold(hit.name) == fold(text)]
     if same:
         return _only([_key(hit) for hit in same], kind, text)
     message = f"There is no {_WORDS[kind][0]} {text!r}."
     raise NotFoundError(message, _hint(near))
+
+
+def look_up_units(
+    store: ViewerStore, clocks: Clocks, external_id: str | None, name: str | None
+) -> Sequence[UnitRef]:
+    """All units of an external id or, where none is given, of a name; none is an answer too.
+
+    A name fits as written or, where none does, without regard to case and diacritics.
+    """
+    return store.ask(
+        "look up units",
+        lambda view: view.papers(clocks).refs.units(
+            _fitting(view, "units", clocks, external_id, name)
+        ),
+    )
+
+
+def look_up_posts(
+    store: ViewerStore, clocks: Clocks, external_id: str | None, name: str | None
+) -> Sequence[PostRef]:
+    """All posts of an external id or a title; see :func:`look_up_units`."""
+    return store.ask(
+        "look up posts",
+        lambda view: view.papers(clocks).refs.posts(
+            _fitting(view, "positions", clocks, external_id, name)
+        ),
+    )
+
+
+def look_up_people(
+    store: ViewerStore, clocks: Clocks, external_id: str | None, name: str | None
+) -> Sequence[PersonRef]:
+    """All people of an external id or a name; see :func:`look_up_units`."""
+    return store.ask(
+        "look up people",
+        lambda view: view.papers(clocks).refs.whole_people(
+            _fitting(view, "people", clocks, external_id, name)
+        ),
+    )
+
+
+def _fitting(
+    view: View, kind: Kind, clocks: Clocks, external_id: str | None, name: str | None
+) -> list[str]:
+    if external_id is None:
+        return sorted(set(_named(view, kind, name or "", clocks)))
+    keys = view.keys(kind, external_id, clocks)
+    return sorted({key.id for key in keys if key.live and key.external_id == external_id})
+
+
+def _named(view: View, kind: Kind, name: str, clocks: Clocks) -> list[str]:
+    exact = [key.id for key in view.keys(kind, name, clocks) if key.live and key.name == name]
+    if exact:
+        return exact
+    near = _near_hits(view, kind, name, clocks)
+    return [hit.id for hit in near if hit.name and fold(hit.name) == fold(name)]
+
+
+def _near_hits(view: View, kind: Kind, text: str, clocks: Clocks) -> list[Hit]:
+    return [hit for hit in find(view, text, _LISTED, clocks) if hit.kind == _WORDS[kind][1]]
+
+
+def _by_id(keys: Sequence[Key], kind: Kind, text: str) -> str:
+    found = [key.id for key in keys if key.record == text]
+    if not found:
+        message = f"There is no {_WORDS[kind][0]} {text!r}."
+        raise NotFoundError(message, NO_ID)
+    return found[0]
 
 
 def find(view: View, text: str, limit: int, clocks: Clocks) -> list[Hit]:

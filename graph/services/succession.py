@@ -7,13 +7,13 @@ from graph.services.stretches import empty_stretches
 from graph.store import View, ViewerStore
 
 
-def succession(store: ViewerStore, post: str, clocks: Clocks) -> Succession:
+def succession(store: ViewerStore, post: str, clocks: Clocks, *, by_id: bool = False) -> Succession:
     """The tenures of a post up to a day, the gaps between them, and what does not agree.
 
     Parameters
     ----------
     post
-        An id, an external id or a unique title.
+        An id, an external id or a unique title; with ``by_id`` only an id.
     clocks
         The day and the moment asked for.
 
@@ -24,7 +24,7 @@ def succession(store: ViewerStore, post: str, clocks: Clocks) -> Succession:
     """
 
     def work(view: View) -> Succession:
-        identity = resolve(view, "positions", post, clocks)
+        identity = resolve(view, "positions", post, clocks, by_id=by_id)
         found = view.position(identity, clocks)
         if found is None:
             message = f"There is no post {post!r}."

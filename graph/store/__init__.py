@@ -2,6 +2,6 @@
 
 from graph.store.store import Store, ViewerStore, connect
 from graph.store.view import View
-from graph.store.viewer import BASE, Viewer
+from graph.store.viewer import BASE, OPERATOR, Viewer
 
-__all__ = ["BASE", "Store", "View", "Viewer", "ViewerStore", "connect"]
+__all__ = ["BASE", "OPERATOR", "Store", "View", "Viewer", "ViewerStore", "connect"]

@@ -1,9 +1,9 @@
-"""What a view finds that is not yet an answer, and by which statements it looks."""
+"""What a view finds besides answers, and by which statements it looks."""
 
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from graph.answers import PersonRef, UnitRef
+from graph.answers import Hit, PersonRef, PostRef, UnitRef
 from graph.dates import OPEN_MOMENT
 
 Kind = Literal["people", "positions", "units"]
@@ -31,8 +31,9 @@ class Key:
 
     Attributes:
         id: the node it stands for; for a joined record, the person it is projected as.
-        live: whether anything asserted at present names it.
+        live: whether anything asserted at the moment asked for names it.
         where: what tells it from others of the same name: its unit, its register.
+        record: the record the key was found on: the node's own, or one joined into it.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Key:
     external_id: str | None
     live: bool
     where: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +59,39 @@ class Unit:
     ref: UnitRef
     established_on: str | None
     dissolved_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Twig:
+    """A unit in the tree of a day.
+
+    Attributes:
+        children: how many units are directly below it.
+        units: how many are below it in all.
+        people: how many may be in post in it and below it.
+        below: those directly below, where the branch is open.
+    """
+
+    unit: UnitRef
+    children: int
+    units: int
+    people: int
+    below: tuple["Twig", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Something a search found, with what tells it from its namesakes on a day.
+
+    Attributes:
+        unit_kind: what kind of unit it is.
+        above: the unit it is part of, or in.
+        posts: the posts a person may hold, each with how.
+        ended_on: when the unit ended, where that lies before the day.
+    """
+
+    hit: Hit
+    unit_kind: str | None = None
+    above: UnitRef | None = None
+    posts: tuple[tuple[PostRef, str], ...] = ()
+    ended_on: str | None = None

@@ -10,7 +10,7 @@ from neo4j import Driver
 import cypher
 from graph.errors import RefusedError
 from graph.progress import Progress, silent
-from graph.store.runner import holding, read, run_schema, write
+from graph.store.runner import Run, holding, read, run_schema, write
 
 SCHEMA = Path(cypher.__file__).parent / "schema"
 
@@ -30,6 +30,12 @@ def load_migrations(folder: Path = SCHEMA) -> tuple[Migration, ...]:
     return tuple(
         Migration(version, sha256(text.encode()).hexdigest(), text) for version, text in texts
     )
+
+
+def is_current(run: Run) -> bool:
+    """Whether exactly the shipped migrations have been applied."""
+    applied = {row["version"]: row["checksum"] for row in run.rows("migrations.list_migrations")}
+    return applied == {each.version: each.checksum for each in load_migrations()}
 
 
 def pending(driver: Driver, migrations: tuple[Migration, ...]) -> tuple[Migration, ...]:

@@ -29,6 +29,11 @@ def unit_of(row: Row) -> UnitRef | None:
     return UnitRef(row["unit_id"], row["unit_name"], ids, row.get("unit_kind"))
 
 
+def unit_ref(row: Row) -> UnitRef:
+    """The unit a row is about."""
+    return UnitRef(row["id"], row["name"], ids_of(row["external_id"]), row["kind"])
+
+
 def post_of(row: Row, as_of: date, prefix: str = "position_") -> PostRef:
     """The post a row names under a prefix, with its seats on a day."""
     return PostRef(

@@ -22,13 +22,16 @@ class Names:
         if not self._clocks.historic:
             return list(held)
         posts = self.posts([each.post for each in held])
-        people = self._people([each.person for each in held])
+        people = self.people([each.person for each in held])
         return [
             replace(each, post=post, person=person)
             for each, post, person in zip(held, posts, people, strict=True)
         ]
 
-    def _people(self, people: Sequence[PersonRef]) -> list[PersonRef]:
+    def people(self, people: Sequence[PersonRef]) -> list[PersonRef]:
+        """People with their names."""
+        if not self._clocks.historic:
+            return list(people)
         known = self._known(people={person.id for person in people})
         return [
             replace(person, name=_text(known[0].get(person.id, {}), "name")) for person in people
@@ -36,7 +39,7 @@ class Names:
 
     def person(self, person: PersonRef) -> PersonRef:
         """A person with their name."""
-        return self._people([person])[0] if self._clocks.historic else person
+        return self.people([person])[0]
 
     def one_person(self, person: str) -> str:
         """The person a record was projected as at the moment."""

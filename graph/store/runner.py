@@ -111,14 +111,15 @@ def _managed(driver: Driver, name: str, work: Callable[[Run], T], *, writes: boo
 
 
 @contextmanager
-def holding(driver: Driver, name: str) -> Iterator[Run]:
-    """A write transaction that stays open, to hold a lock while others work."""
+def holding(driver: Driver, name: str, *, writes: bool = True) -> Iterator[Run]:
+    """A transaction that stays open, to hold a lock while others work; it is not tried again."""
+    access = WRITE_ACCESS if writes else READ_ACCESS
     with (
         reaching(),
-        driver.session(default_access_mode=WRITE_ACCESS) as session,
+        driver.session(default_access_mode=access) as session,
         session.begin_transaction(metadata={"query": name}) as transaction,
     ):
-        yield Run(transaction, writes=True)
+        yield Run(transaction, writes=writes)
         transaction.commit()
 
 

@@ -9,7 +9,7 @@ from neo4j import Driver, GraphDatabase
 
 from graph.model import Change
 from graph.progress import Progress, silent
-from graph.store.migrations import migrate
+from graph.store.migrations import is_current, migrate
 from graph.store.recorder import Recorded, backfill, record
 from graph.store.runner import Row, Run, holding, reaching, read, write
 from graph.store.view import View
@@ -79,10 +79,37 @@ class Store:
         """Bring the schema up to date; returns what was applied."""
         return migrate(self.driver, progress=progress)
 
+    def up_to_date(self) -> bool:
+        """Whether the schema is this canbo's; asked once, without waiting for a better moment.
+
+        Raises:
+            UnreachableError: the database does not answer.
+        """
+        with holding(self.driver, "ready", writes=False) as run:
+            return is_current(run)
+
     def last_recorded(self) -> datetime | None:
         """The last recorded time; None before the first write."""
         row = read(self.driver, "clock", lambda run: run.row("clock.get_clock"))
         return row["recorded_at"] if row else None
+
+    def origin(self) -> Row:
+        """What the graph was begun as, and whether anything was recorded in it."""
+        (row,) = read(self.driver, "origin", lambda run: run.rows("origin.get_origin"))
+        return row
+
+    def mark_demo(self, decide: Callable[[Row], Row]) -> None:
+        """Mark the graph as a demo office, decided on what it was begun as, under the write lock.
+
+        Recorded time stays where it is: a mark is nobody's word.
+        """
+
+        def work(run: Run) -> None:
+            run.rows("clock.upsert_lock")
+            (row,) = run.rows("origin.get_origin")
+            run.rows("origin.upsert_demo", **decide(row))
+
+        write(self.driver, "mark demo", work)
 
     def counts(self) -> list[Row]:
         """How many nodes of each kind there are."""
@@ -115,5 +142,9 @@ def connect(uri: str, user: str, password: str) -> Store:
             connection_timeout=CONNECTION_TIMEOUT,
             max_transaction_retry_time=RETRY_TIME,
         )
-        driver.verify_connectivity()
+        try:
+            driver.verify_connectivity()
+        except BaseException:
+            driver.close()
+            raise
         return Store(driver)

@@ -17,7 +17,11 @@ from graph.answers import (
     Word,
 )
 from graph.dates import OPEN_MOMENT
+from graph.store.browsing import Browsing
+from graph.store.drawing import Drawing
 from graph.store.found import CONFLICTS, KEYS, STANDING, Key, Kind, Person, Unit
+from graph.store.freshness import FreshnessView
+from graph.store.papers import PapersView
 from graph.store.reading import (
     clash_of,
     hit_of,
@@ -25,10 +29,12 @@ from graph.store.reading import (
     person_of,
     post_of,
     tenure_of,
+    unit_ref,
     word_of,
 )
+from graph.store.refs import Refs
 from graph.store.renaming import Names, borne_on
-from graph.store.runner import Row, Run
+from graph.store.runner import Run
 from graph.store.viewer import Viewer
 from graph.vocabulary import Stance
 
@@ -40,16 +46,35 @@ class View:
         self._run = run
         self._viewer = viewer
 
+    def drawing(self, clocks: Clocks) -> Drawing:
+        """Reads for drawings."""
+        return Drawing(self._run, clocks)
+
+    def browsing(self, clocks: Clocks) -> Browsing:
+        """Reads for finding one's way."""
+        return Browsing(self._run, clocks)
+
+    def papers(self, clocks: Clocks) -> PapersView:
+        """Reads of reports and of what they say."""
+        return PapersView(self._run, self._viewer, clocks)
+
+    def freshness(self, clocks: Clocks) -> FreshnessView:
+        """Reads of how fresh the knowledge is."""
+        return FreshnessView(self._run, self._viewer, clocks)
+
     def keys(self, kind: Kind, key: str, clocks: Clocks) -> list[Key]:
         """Nodes of a kind (people, positions, units) a key may stand for."""
-        found: dict[str, Key] = {}
+        rows = self._run.rows(KEYS[kind], key=key, **STANDING[kind])
         names = Names(self._run, clocks)
-        for row in self._run.rows(KEYS[kind], key=key, **STANDING[kind]):
+        known = names.known([row["id"] for row in rows]) if rows and clocks.historic else None
+        found: dict[str, Key] = {}
+        for row in rows:
             node = row.get("joined_into") or row["id"]
             if kind == "people" and clocks.historic:
                 node = names.one_person(row["id"])
+            live = bool(row["live"]) if known is None else row["id"] in known
             where = ", ".join(part for part in (row.get("unit_name"), row["register"]) if part)
-            named = Key(node, row["name"], row["external_id"], bool(row["live"]), where)
+            named = Key(node, row["name"], row["external_id"], live, where, row["id"])
             found.setdefault(node, named)
         return list(found.values())
 
@@ -66,14 +91,7 @@ class View:
 
     def position(self, position: str, clocks: Clocks) -> PostRef | None:
         """One post with the unit it is in."""
-        row = self._run.row(
-            "positions.get_position", position_id=position, known_at=clocks.known_at
-        )
-        return (
-            Names(self._run, clocks).posts([post_of(row, clocks.as_of, prefix="")])[0]
-            if row
-            else None
-        )
+        return next(iter(Refs(self._run, clocks).posts([position])), None)
 
     def person(self, person: str, clocks: Clocks) -> Person | None:
         """One person, with the external ids of all records joined."""
@@ -183,7 +201,7 @@ class View:
             return None
         name = borne_on(clocks.as_of, row["names_since"], row["names"])
         names = Names(self._run, clocks)
-        ref = names.units([replace(_unit_ref(row), name=name)])[0]
+        ref = names.units([replace(unit_ref(row), name=name)])[0]
         began, ended = row["established_on"], row["dissolved_on"]
         return Unit(ref, *(names.life_span(unit) if clocks.historic else (began, ended)))
 
@@ -192,7 +210,7 @@ class View:
         rows = self._run.rows(
             "units.list_tree", unit_id=unit, as_of=clocks.as_of, known_at=clocks.known_at
         )
-        units = Names(self._run, clocks).units([_unit_ref(row) for row in rows])
+        units = Names(self._run, clocks).units([unit_ref(row) for row in rows])
         return [
             Branch(unit, row["parent_id"], row["depth"])
             for unit, row in zip(units, rows, strict=True)
@@ -204,11 +222,6 @@ class View:
             "units.list_parents", unit_id=unit, as_of=clocks.as_of, known_at=clocks.known_at
         )
         return Names(self._run, clocks).units([UnitRef(row["id"], row["name"]) for row in rows])
-
-    def roots(self, clocks: Clocks) -> list[UnitRef]:
-        """Units that are part of no other on the day asked for."""
-        rows = self._run.rows("units.list_roots", as_of=clocks.as_of, known_at=clocks.known_at)
-        return Names(self._run, clocks).units([_unit_ref(row) for row in rows])
 
     def posts(self, unit: UnitRef, clocks: Clocks) -> list[PostRef]:
         """Posts of a unit on the day asked for."""
@@ -229,7 +242,3 @@ class View:
             Lineage(unit, row["on"], row["how"], row["direction"])
             for unit, row in zip(units, rows, strict=True)
         ]
-
-
-def _unit_ref(row: Row) -> UnitRef:
-    return UnitRef(row["id"], row["name"], ids_of(row["external_id"]), row["kind"])

@@ -1,0 +1,25 @@
+"""Imports of files into registers."""
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from api.answering import done
+from api.dependencies import Configured, Writing
+from api.errors import responses
+from api.schemas.acts import Imported
+from api.uploading import BODY, Uploaded
+from graph.jsonable import imported_json
+from graph.services.importing import import_incoming, read_content
+
+router = APIRouter(prefix="/imports", tags=["registers"])
+
+
+@router.post("", response_model=Imported, responses=responses(409, 413), openapi_extra=BODY)
+def import_file(store: Writing, settings: Configured, upload: Uploaded) -> Response:
+    """Bring a file into its register; the same file again changes nothing."""
+    form = upload.form
+    incoming = read_content(upload.content, upload.name, form.format, form.register_)
+    result = import_incoming(
+        store, incoming, dry_run=form.dry_run, batch_rows=settings.import_batch_rows
+    )
+    return done(imported_json(result))

@@ -1,0 +1,143 @@
+"""Reads an uploaded file and the fields that go with it, no further than the service takes."""
+
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import PurePosixPath
+from typing import Annotated, Any, Final
+
+from fastapi import Depends, HTTPException, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
+from starlette.datastructures import FormData, UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
+
+from api.dependencies import Configured, fault_of
+from api.schemas.acts import ImportForm
+
+_MIB: Final = 1 << 20
+_AROUND: Final = 1 << 16
+"""Bytes that the fields and the boundaries of an upload may take."""
+
+_FIELDS: Final = len(ImportForm.model_fields)
+_FILE: Final = "file"
+
+BODY: Final[dict[str, Any]] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "required": [_FILE],
+                    "properties": {
+                        _FILE: {"type": "string", "format": "binary"},
+                        **ImportForm.model_json_schema()["properties"],
+                    },
+                }
+            }
+        },
+    }
+}
+"""An upload, as the OpenAPI document tells it: it is read here and not by the framework, which
+would take in any amount of it first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file and what is said about it."""
+
+    content: bytes
+    name: str
+    form: ImportForm
+
+
+async def read_upload(request: Request, settings: Configured) -> AsyncGenerator[Upload, None]:
+    """The file that is handed in; what it was kept in meanwhile is gone afterwards.
+
+    Raises:
+        HTTPException: it is larger than the service takes (413).
+        RequestValidationError: it is no upload of a file, or a field of it cannot be read.
+    """
+    most = settings.import_max_mb * _MIB
+    kind = request.headers.get("content-type", "")
+    if not kind.lower().startswith("multipart/form-data"):
+        raise _fault(where="content-type", message="send the file as multipart/form-data")
+    parser = MultiPartParser(
+        request.headers,
+        _bounded(request, most + _AROUND, settings.import_max_mb),
+        max_files=1,
+        max_fields=_FIELDS,
+        max_part_size=_AROUND,
+    )
+    try:
+        form = await parser.parse()
+    except (MultiPartException, ValueError) as error:
+        raise _fault(_FILE, str(getattr(error, "message", "cannot be read"))) from error
+    try:
+        yield await _upload(form, most, settings.import_max_mb)
+    finally:
+        await form.close()
+
+
+Uploaded = Annotated[Upload, Depends(read_upload)]
+
+
+async def _bounded(request: Request, most: int, told: int) -> AsyncGenerator[bytes, None]:
+    """The body, up to so many bytes."""
+    size = 0
+    async for part in request.stream():
+        size += len(part)
+        if size > most:
+            raise _too_large(told)
+        yield part
+
+
+async def _upload(form: FormData, most: int, told: int) -> Upload:
+    fields: dict[str, str] = {}
+    file: UploadFile | None = None
+    for name, value in form.multi_items():
+        if isinstance(value, UploadFile):
+            if name != _FILE:
+                raise _fault(name, f"the file is named {_FILE!r}")
+            file = value
+        elif name in fields:
+            raise _fault(name, "given more than once")
+        elif fault := fault_of(value):
+            raise _fault(name, fault)
+        else:
+            fields[name] = value
+    if file is None:
+        raise _fault(_FILE, "there is no file")
+    if (file.size or 0) > most:
+        raise _too_large(told)
+    return Upload(await file.read(), _name_of(file), _form_of(fields))
+
+
+def _form_of(fields: dict[str, str]) -> ImportForm:
+    try:
+        return ImportForm.model_validate(fields)
+    except ValidationError as error:
+        raise RequestValidationError(
+            [{**each, "loc": ("body", *each["loc"])} for each in error.errors()]
+        ) from error
+
+
+def _name_of(file: UploadFile) -> str:
+    """The file's own name, without the folders a browser may put before it."""
+    name = PurePosixPath((file.filename or "").replace("\\", "/")).name
+    if fault := fault_of(name):
+        raise _fault(where=f"{_FILE}.filename", message=fault)
+    return name
+
+
+def _too_large(told: int) -> HTTPException:
+    detail = f"The file is larger than the {told} MiB this service takes (CANBO_IMPORT_MAX_MB)."
+    return HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)
+
+
+def _fault(where: str, message: str) -> RequestValidationError:
+    return RequestValidationError(
+        [{"loc": ("body", where[:100]), "msg": message, "type": "value_error"}]
+    )

@@ -1,0 +1,26 @@
+// name: status.list_latest
+// access: read
+// params: kinds LIST OF STRING, known_at ZONED DATETIME, clearance INTEGER
+// returns: kind STRING, report_id STRING, received_at ZONED DATETIME
+// The last official report of each kind that had been recorded by a moment.
+UNWIND $kinds AS kind
+CALL (kind) {
+  MATCH (report:Report)
+  WHERE
+    report.kind = kind AND
+    report.received_at <= $known_at AND
+    report.lane = 'official' AND
+    report.level <= $clearance AND
+    (EXISTS {
+        MATCH (report)-[said:ASSERTS|COVERS]->()
+        WHERE said.recorded_at <= $known_at
+      } OR
+      NOT EXISTS {
+        MATCH (report)-[:ASSERTS|COVERS]->()
+      })
+  RETURN report
+  ORDER BY report.kind DESC, report.received_at DESC
+  LIMIT 1
+}
+RETURN kind AS kind, report.id AS report_id, report.received_at AS received_at
+ORDER BY kind

@@ -1,0 +1,37 @@
+"""What is this post, and who is in it?"""
+
+from graph.answers import Clocks
+from graph.errors import NotFoundError
+from graph.papers import PostPage
+from graph.services.naming import resolve
+from graph.services.unit import seat
+from graph.store import View, ViewerStore
+
+
+def post_page(store: ViewerStore, post: str, clocks: Clocks, *, by_id: bool = False) -> PostPage:
+    """A post on a day: its unit, who may hold it, its empty seats, and what does not agree.
+
+    Parameters
+    ----------
+    post
+        An id, an external id or a unique title; with ``by_id`` only an id.
+    clocks
+        The day and the moment asked for.
+
+    Raises
+    ------
+    NotFoundError, AmbiguousError
+        The post is not to be found, or not unique.
+    """
+
+    def work(view: View) -> PostPage:
+        identity = resolve(view, "positions", post, clocks, by_id=by_id)
+        found = view.position(identity, clocks)
+        if found is None:
+            message = f"There is no post {post!r}."
+            raise NotFoundError(message)
+        present = view.present([found], clocks)
+        clashes = tuple(view.conflicts("positions", [identity], clocks))
+        return PostPage(clocks, seat(found, present.get(identity, ())), clashes)
+
+    return store.ask("post", work)
