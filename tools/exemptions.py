@@ -9,7 +9,7 @@ _REPLAY = "replays recorded time: every state of knowledge up to a moment, told 
 
 EXEMPTIONS: Mapping[tuple[str, str], str] = {
     ("clocks", "assertions.list_of_report"): _WRITER,
-    ("clocks", "events.list_facts"): _REPLAY,
+    ("clocks", "assertions.list_official"): _REPLAY,
     ("clocks", "registers.list_rows"): _WRITER,
     ("clocks", "spans.list_all_of_people"): _REPLAY,
     ("clocks", "spans.list_open_of_positions"): _WRITER,

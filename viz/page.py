@@ -5,13 +5,15 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from babel.support import Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-LANGUAGES: Final = ("vi", "en")
-"""The languages of the pages; the first is the default."""
+from viz.language import LANGUAGES
+from viz.words import Words, is_open
 
-HERE: Final = Path(__file__).parent
+__all__ = ["LANGUAGES", "render", "words_of"]
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+STATIC: Final = Path(__file__).parent / "static"
 
 
 def render(template: str, language: str, context: Mapping[str, object]) -> str:
@@ -20,15 +22,22 @@ def render(template: str, language: str, context: Mapping[str, object]) -> str:
 
 
 @cache
+def words_of(language: str) -> Words:
+    """The words of a language, made once."""
+    return Words(language)
+
+
+@cache
 def _environment(language: str) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    translations = Translations.load(HERE / "locale", [language])
-    environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+    words = words_of(language)
+    environment.install_gettext_translations(words.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals |= {"words": words, "is_open": is_open}
     return environment
