@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Final
+from typing import Final
 from urllib.parse import quote
 
-from fastapi import Depends, Request
+from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 
-from api.dependencies import Writing
 from graph.errors import UsageError
 from graph.services.clocks import read_clocks
-from graph.store import BASE, ViewerStore
 from viz.page import LANGUAGES, render, words_of
 from viz.places import Address
 from viz.tables import Table, csv_text
@@ -19,14 +17,6 @@ from viz.words import Words
 
 LANGUAGE_COOKIE: Final = "canbo_lang"
 _YEAR: Final = 31_536_000
-
-
-def page_store(store: Writing) -> ViewerStore:
-    """The graph as pages show it: what is personal waits for accounts."""
-    return store.for_viewer(BASE)
-
-
-Shown = Annotated[ViewerStore, Depends(page_store)]
 
 
 def page(request: Request, template: str, status: int = 200, /, **context: object) -> Response:

@@ -6,7 +6,7 @@ from typing import Final
 
 from graph.answers import Clash, Hit, PersonRef, Word
 from graph.papers import Happening
-from viz.words import Words, is_open, is_open_attribute
+from viz.words import Words
 
 _DATED: Final = frozenset(
     {"start_differs", "end_differs", "end_before_start", "seen_after_end", "seen_before_start",
@@ -46,7 +46,7 @@ class Context:
 
 
 def disputes(clashes: Iterable[Clash], context: Context, words: Words) -> tuple[Dispute, ...]:
-    """The conflicts that anybody may read, in words."""
+    """Conflicts in words."""
     return tuple(
         Dispute(
             _what(clash, words),
@@ -54,13 +54,8 @@ def disputes(clashes: Iterable[Clash], context: Context, words: Words) -> tuple[
             _span(clash, words),
             _sides(clash, context.happened, words),
         )
-        for clash in open_clashes(clashes)
+        for clash in clashes
     )
-
-
-def open_clashes(clashes: Iterable[Clash]) -> tuple[Clash, ...]:
-    """The conflicts that anybody may read: those about nothing personal."""
-    return tuple(clash for clash in clashes if _is_open(clash))
 
 
 def nodes_of(clashes: Iterable[Clash]) -> list[str]:
@@ -71,12 +66,6 @@ def nodes_of(clashes: Iterable[Clash]) -> list[str]:
 def events_of(clashes: Iterable[Clash]) -> list[str]:
     """The ids of all events that conflicts are made of."""
     return sorted({event for clash in clashes for event in clash.events})
-
-
-def _is_open(clash: Clash) -> bool:
-    if clash.code == "attribute_differs":
-        return is_open_attribute(clash.values[0])
-    return all(is_open(word.kind) for word in clash.evidence)
 
 
 def _what(clash: Clash, words: Words) -> str:

@@ -14,7 +14,7 @@ from graph.vocabulary import Lane, Mode, Stance
 from viz.language import N_
 from viz.places import Address
 from viz.wording import earliest, hidden_text, post_note, since_text, tie_text, unit_note
-from viz.words import Words, is_open
+from viz.words import Words
 
 _HERE: Final = Address("/", {})
 
@@ -80,7 +80,9 @@ def org_drawing(found: OrgGraph, words: Words) -> Data:
         "cards": cards,
         "order": list(cards),
         "ties": _ties(found, words),
-        "sources": {_source(word): _word(word, words) for tie in found.ties for word in _open(tie)},
+        "sources": {
+            _source(word): _word(word, words) for tie in found.ties for word in tie.evidence
+        },
         "root": found.unit.id,
         "expanded": list(found.expanded),
         "cut": found.cut,
@@ -214,14 +216,10 @@ def _ties(found: OrgGraph, words: Words) -> Data:
             ),
             "lane": words.lane(tie.lane),
             "sure": words.percent(tie.confidence) if tie.confidence is not None else "",
-            "words": [_source(word) for word in _open(tie)],
+            "words": [_source(word) for word in tie.evidence],
         }
         for tie in found.ties
     }
-
-
-def _open(tie: Tie) -> list[Word]:
-    return [word for word in tie.evidence if is_open(word.kind)]
 
 
 def _source(word: Word) -> str:

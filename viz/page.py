@@ -8,7 +8,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from viz.language import LANGUAGES
-from viz.words import Words, is_open
+from viz.words import Words
 
 __all__ = ["LANGUAGES", "render", "words_of"]
 
@@ -39,5 +39,5 @@ def _environment(language: str) -> Environment:
     )
     words = words_of(language)
     environment.install_gettext_translations(words.catalogue, newstyle=True)  # type: ignore[attr-defined]
-    environment.globals |= {"words": words, "is_open": is_open}
+    environment.globals["words"] = words
     return environment

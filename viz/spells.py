@@ -8,7 +8,7 @@ from graph.answers import Clocks, History, Overlap, Seat, Stretch, Succession, T
 from graph.dates import parse_date
 from graph.vocabulary import Mode
 from viz.tables import Cell, Column, Row, Table
-from viz.words import Words, is_open
+from viz.words import Words
 
 
 def seats_table(seats: Sequence[Seat], clocks: Clocks, words: Words) -> Table:
@@ -84,9 +84,8 @@ def overlaps_table(overlaps: Sequence[Overlap], words: Words) -> Table:
 
 
 def grounds(held: Tenure) -> tuple[Word, ...]:
-    """The reports a tenure rests on, newest event first, without what is personal."""
-    seen = [word for word in held.evidence if is_open(word.kind)]
-    return tuple(sorted(seen, key=lambda word: word.on or "", reverse=True))
+    """The reports a tenure rests on, newest event first."""
+    return tuple(sorted(held.evidence, key=lambda word: word.on or "", reverse=True))
 
 
 def may_hold(held: Tenure, on: date) -> bool:

@@ -15,7 +15,6 @@ from graph.vocabulary import (
     RELIABILITY,
     REPORT_KINDS,
     ROLES,
-    Mark,
     Mode,
 )
 from viz import codes
@@ -144,19 +143,3 @@ class Words:
 
     def _listed(self, table: Mapping[Any, object], code: str) -> str:
         return str(getattr(table.get(code), self.language, code))
-
-
-def is_open(kind: str) -> bool:
-    """Whether anybody may read events of a kind; personal ones wait for accounts."""
-    return kind in KINDS and KINDS[kind].mark is Mark.ORDINARY
-
-
-def is_open_attribute(name: str) -> bool:
-    """Whether anybody may read a derived attribute."""
-    marks = {
-        kind.details[source].mark if source in kind.details else kind.mark
-        for kind in KINDS.values()
-        for attribute, source in kind.effect.sets.items()
-        if attribute == name
-    } | {kind.mark for kind in KINDS.values() if name in kind.effect.sets}
-    return marks <= {Mark.ORDINARY}

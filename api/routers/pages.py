@@ -1,14 +1,13 @@
 """The pages: one function an address, and a file for each table of it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from api.dependencies import When
-from api.pages import Shown, csv_file, is_fragment, page, speaking
+from api.dependencies import Reading, When
+from api.pages import csv_file, is_fragment, page, speaking
 from graph.answers import Clash, Clocks, UnitPage
 from graph.services.events import events
 from graph.services.history import history
@@ -18,7 +17,7 @@ from graph.services.tree import branch, called, clashes, happened, look_up, tree
 from graph.services.unit import unit_page
 from graph.store import ViewerStore
 from graph.store.found import Twig
-from viz.clashes import Context, Dispute, disputes, events_of, nodes_of, open_clashes
+from viz.clashes import Context, Dispute, disputes, events_of, nodes_of
 from viz.elements import org_drawing
 from viz.happenings import events_table
 from viz.places import units_table
@@ -33,7 +32,7 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/")
-def home(request: Request, store: Shown, clocks: When, q: str = "", unit: str = "") -> Response:
+def home(request: Request, store: Reading, clocks: When, q: str = "", unit: str = "") -> Response:
     """Where one starts: a search and the tree of units, opened where a unit is named."""
     found = look_up(store, q, clocks) if q else None
     if is_fragment(request) and request.headers.get("hx-target") == "found":
@@ -46,20 +45,22 @@ def home(request: Request, store: Shown, clocks: When, q: str = "", unit: str = 
 
 
 @router.get("/suggestions")
-def suggestions(request: Request, store: Shown, clocks: When, q: str = "") -> Response:
+def suggestions(request: Request, store: Reading, clocks: When, q: str = "") -> Response:
     """What a search finds, for the box at the top of every page."""
     found = look_up(store, q, clocks, limit=8) if q else None
     return page(request, "_found.html", q=q, found=found)
 
 
 @router.get("/units/{unit_id}/branch")
-def unit_branch(request: Request, store: Shown, clocks: When, unit_id: str) -> Response:
+def unit_branch(request: Request, store: Reading, clocks: When, unit_id: str) -> Response:
     """The units directly below one, as a branch of the tree."""
     return page(request, "_branch.html", twigs=branch(store, unit_id, clocks), opened="")
 
 
 @router.get("/units/{unit_id}")
-def unit(request: Request, store: Shown, clocks: When, unit_id: str, expand: str = "") -> Response:
+def unit(
+    request: Request, store: Reading, clocks: When, unit_id: str, expand: str = ""
+) -> Response:
     """A unit: its posts and holders, its org graph with further units opened, what is below it."""
     words = speaking(request)
     found = unit_page(store, unit_id, clocks, by_id=True)
@@ -82,14 +83,14 @@ def unit(request: Request, store: Shown, clocks: When, unit_id: str, expand: str
 
 
 @router.get("/units/{unit_id}/posts.csv")
-def unit_posts(request: Request, store: Shown, clocks: When, unit_id: str) -> Response:
+def unit_posts(request: Request, store: Reading, clocks: When, unit_id: str) -> Response:
     """The posts and holders of a unit, as a file."""
     found = unit_page(store, unit_id, clocks, by_id=True)
     return csv_file(found.unit.id, seats_table(found.seats, clocks, speaking(request)))
 
 
 @router.get("/units/{unit_id}/units.csv")
-def unit_units(request: Request, store: Shown, clocks: When, unit_id: str) -> Response:
+def unit_units(request: Request, store: Reading, clocks: When, unit_id: str) -> Response:
     """The units below a unit, as a file."""
     found: UnitPage = unit_page(store, unit_id, clocks, by_id=True)
     twigs = branch(store, found.unit.id, clocks)
@@ -97,11 +98,10 @@ def unit_units(request: Request, store: Shown, clocks: When, unit_id: str) -> Re
 
 
 @router.get("/posts/{post_id}")
-def post(request: Request, store: Shown, clocks: When, post_id: str) -> Response:
+def post(request: Request, store: Reading, clocks: When, post_id: str) -> Response:
     """A post: who has held it, and when nobody did."""
     words = speaking(request)
     found = succession(store, post_id, clocks, by_id=True)
-    found = replace(found, conflicts=open_clashes(found.conflicts))
     return page(
         request,
         "post.html",
@@ -114,18 +114,17 @@ def post(request: Request, store: Shown, clocks: When, post_id: str) -> Response
 
 
 @router.get("/posts/{post_id}/holders.csv")
-def post_holders(request: Request, store: Shown, clocks: When, post_id: str) -> Response:
+def post_holders(request: Request, store: Reading, clocks: When, post_id: str) -> Response:
     """Who has held a post, as a file."""
     found = succession(store, post_id, clocks, by_id=True)
     return csv_file(found.post.id, succession_table(found, speaking(request)))
 
 
 @router.get("/people/{person_id}")
-def person(request: Request, store: Shown, clocks: When, person_id: str) -> Response:
+def person(request: Request, store: Reading, clocks: When, person_id: str) -> Response:
     """A person: where they have been."""
     words = speaking(request)
     found = history(store, person_id, clocks, by_id=True)
-    found = replace(found, conflicts=open_clashes(found.conflicts))
     return page(
         request,
         "person.html",
@@ -140,7 +139,7 @@ def person(request: Request, store: Shown, clocks: When, person_id: str) -> Resp
 
 
 @router.get("/people/{person_id}/posts.csv")
-def person_posts(request: Request, store: Shown, clocks: When, person_id: str) -> Response:
+def person_posts(request: Request, store: Reading, clocks: When, person_id: str) -> Response:
     """Where a person has been, as a file."""
     found = history(store, person_id, clocks, by_id=True)
     return csv_file(found.person.id, career_table(found, speaking(request)))

@@ -5,8 +5,8 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response
 
-from api.dependencies import When
-from api.pages import Shown, csv_file, page, speaking
+from api.dependencies import Reading, When
+from api.pages import csv_file, page, speaking
 from graph.services.events import event_page, events
 from graph.services.reports import report_page
 from graph.services.tree import called
@@ -19,7 +19,7 @@ Folder = Annotated[str, Path(pattern="^(units|posts|people)$")]
 
 
 @router.get("/events/{event_id}")
-def event(request: Request, store: Shown, clocks: When, event_id: str) -> Response:
+def event(request: Request, store: Reading, clocks: When, event_id: str) -> Response:
     """What happened, and who says so."""
     words = speaking(request)
     found = event_page(store, event_id, clocks)
@@ -34,7 +34,7 @@ def event(request: Request, store: Shown, clocks: When, event_id: str) -> Respon
 
 
 @router.get("/events/{event_id}/reports.csv")
-def event_reports(request: Request, store: Shown, clocks: When, event_id: str) -> Response:
+def event_reports(request: Request, store: Reading, clocks: When, event_id: str) -> Response:
     """Who says so, as a file."""
     found = event_page(store, event_id, clocks)
     return csv_file(found.event.id, voices_table(found.words, speaking(request)))
@@ -42,7 +42,7 @@ def event_reports(request: Request, store: Shown, clocks: When, event_id: str) -
 
 @router.get("/reports/{report_id}")
 def report(
-    request: Request, store: Shown, clocks: When, report_id: str, after: str = ""
+    request: Request, store: Reading, clocks: When, report_id: str, after: str = ""
 ) -> Response:
     """A report, and what it says."""
     found = report_page(store, report_id, clocks, PAGE, after or None)
@@ -52,7 +52,7 @@ def report(
 
 @router.get("/reports/{report_id}/events.csv")
 def report_events(
-    request: Request, store: Shown, clocks: When, report_id: str, after: str = ""
+    request: Request, store: Reading, clocks: When, report_id: str, after: str = ""
 ) -> Response:
     """What a report says, as a file: the rows of the page it is asked for on."""
     found = report_page(store, report_id, clocks, PAGE, after or None)
@@ -61,7 +61,7 @@ def report_events(
 
 @router.get("/{folder}/{node_id}/events")
 def about(
-    request: Request, store: Shown, clocks: When, folder: Folder, node_id: str, after: str = ""
+    request: Request, store: Reading, clocks: When, folder: Folder, node_id: str, after: str = ""
 ) -> Response:
     """What happened to a unit, post or person."""
     found = events(store, clocks, about=node_id, limit=PAGE, after=after or None)
@@ -73,7 +73,7 @@ def about(
 @router.get("/{folder}/{node_id}/events.csv")
 def about_file(
     request: Request,
-    store: Shown,
+    store: Reading,
     clocks: When,
     folder: Folder,
     node_id: str,

@@ -57,10 +57,10 @@ def opened(settings: "Settings | None" = None) -> Iterator["Store"]:
 @contextmanager
 def reading() -> Iterator["ViewerStore"]:
     """The graph, for questions."""
-    from graph.store import BASE
+    from graph.store import OPERATOR
 
     with opened() as store:
-        yield store.for_viewer(BASE)
+        yield store.for_viewer(OPERATOR)
 
 
 def answer(

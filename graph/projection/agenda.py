@@ -43,16 +43,17 @@ def _ends_on(ending: Ending, found: Sequence[Occurrence]) -> date:
 
 
 def items_of(
-    track: Track, found: Sequence[Occurrence], facts: TrackFacts, named: dict[str, list[Ending]]
-) -> list[Item]:
+    track: Track, found: Sequence[Occurrence], facts: TrackFacts, endings: Sequence[Ending],
+    named: dict[str, list[Ending]],
+) -> list[Item]:  # fmt: skip
     """Everything on a track, each with its place in time."""
     items = [Item(one.start.earliest, Rank.OPENED, one.fact.event.id, one) for one in found]
-    for ending in facts.endings:
+    for ending in endings:
         yields = ending.basis == "implied" and track.mode in {Mode.ACTING, Mode.IN_CHARGE}
         rank = Rank.YIELDED if yields else Rank.ENDED
         items.append(Item(_ends_on(ending, found), rank, ending.event or "", ending))
     for fact in facts.sightings:
-        items.append(Item(_seen_on(fact, facts, named), Rank.SEEN, fact.event.id, fact))
+        items.append(Item(_seen_on(fact, endings, named), Rank.SEEN, fact.event.id, fact))
     for rank, listed in ((Rank.TERM, facts.terms), (Rank.MOVED, facts.moves)):
         for fact in listed:
             day = fact.event.on.earliest if fact.event.on else fact.seen_on
@@ -60,11 +61,11 @@ def items_of(
     return items
 
 
-def _seen_on(fact: Fact, facts: TrackFacts, named: dict[str, list[Ending]]) -> date:
+def _seen_on(fact: Fact, endings: Sequence[Ending], named: dict[str, list[Ending]]) -> date:
     """The day of a sighting; one without a day of its own cannot lie after the person left."""
     if fact.event.on:
         return fact.event.on.latest
     limits = [ending.end.earliest for ending in named.get(fact.event.id, ()) if ending.end]
-    limits += [ending.end.earliest for ending in facts.endings
+    limits += [ending.end.earliest for ending in endings
                if ending.end and ending.basis == "stated"]  # fmt: skip
     return min([fact.seen_on, *limits])

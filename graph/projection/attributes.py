@@ -5,38 +5,51 @@ from collections.abc import Sequence
 from datetime import date
 
 from graph.model import Json
-from graph.projection.record import Attributes, Conflict, Fact, Record
+from graph.projection.memo import Memo
+from graph.projection.record import Attributes, Conflict, Fact, Record, Touched
 from graph.vocabulary import KINDS, Role
 
 _Ranked = tuple[tuple[date, tuple[bool, date, str, str]], Json]
 
 
-def people(record: Record) -> tuple[dict[str, Attributes], list[Conflict]]:
-    """The attributes of every person in the record, and what reports say differently of them.
+Told = tuple[Attributes, Sequence[Conflict]]
+
+
+def people(
+    record: Record, scope: Touched | None, memo: Memo
+) -> tuple[dict[str, Attributes], list[Conflict]]:
+    """The attributes of every person in scope, and what reports say differently of them.
 
     A joined record keeps its own attributes and names the person it is projected as; that person
     has the attributes of all.
     """
     own: dict[str, list[Fact]] = defaultdict(list)
     for fact in record.facts:
-        if who := fact.event.node(Role.WHO):
+        if who := fact.node(Role.WHO):
             for person in {who, record.joined.get(who, who)}:
-                own[person].append(fact)
+                if scope is None or person in scope.people:
+                    own[person] += [fact] if fact.effect.sets else []
     attributes: dict[str, Attributes] = {}
     conflicts: list[Conflict] = []
     for person, facts in own.items():
-        joined_into = record.joined.get(person)
-        attributes[person] = {**_attributes(facts), "joined_into": joined_into}
-        if joined_into is None:
-            recorded = [fact for fact in facts if fact.event.kind == "recorded"]
-            conflicts += disputed(person, recorded, tuple(KINDS["recorded"].effect.sets))
+        part = ("attributes", person)
+        attributes[person], more = memo.of(part, _told, person, facts, record.joined.get(person))
+        conflicts += more
     return attributes, conflicts
+
+
+def _told(person: str, facts: Sequence[Fact], joined_into: str | None) -> Told:
+    attributes: Attributes = {**_attributes(facts), "joined_into": joined_into}
+    if joined_into is not None:
+        return attributes, ()
+    recorded = [fact for fact in facts if fact.event.kind == "recorded"]
+    return attributes, disputed(person, recorded, tuple(KINDS["recorded"].effect.sets))
 
 
 def _attributes(facts: Sequence[Fact]) -> dict[str, Json]:
     best: dict[str, _Ranked] = {}
     for fact in facts:
-        for name, source in KINDS[fact.event.kind].effect.sets.items():
+        for name, source in fact.effect.sets.items():
             value = _value(fact, source)
             rank = (fact.seen_on if fact.event.on else date.min, fact.weight)
             if value is not None and (name not in best or rank > best[name][0]):

@@ -4,125 +4,70 @@ Each becomes an ending on the track it concerns; whether it takes effect is deci
 where a stated end wins.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
+from graph.projection.careers import Arrival
 from graph.projection.occurrences import Occurrence
-from graph.projection.record import Fact, Listing, Posts, Record
-from graph.projection.tracks import Ending, Track, Tracks, opened_track
-from graph.vocabulary import KINDS, Mode, SpanType
-
-Occurrences = Mapping[Track, Sequence[Occurrence]]
+from graph.projection.record import Fact, Listing, seats_on
+from graph.projection.tracks import Ending, Track
+from graph.vocabulary import Mode, SpanType
 
 
-def imply(record: Record, posts: Posts, tracks: Tracks, found: Occurrences) -> None:
-    """Add every implied ending to its track."""
-    _by_successors(posts, tracks, found)
-    _by_other_appointments(tracks, found)
-    _by_next_posting(tracks, found)
-    _by_closed_units(posts, tracks)
-    _by_absence(record, posts, tracks)
+class Around(NamedTuple):
+    """What lies around a track and may end what is held on it.
+
+    Attributes:
+        successors: who came to the post in full, the person too.
+        elsewhere: where else the person was appointed, or posted.
+        closed: what merged the unit away or dissolved it.
+        listings: lists that name everybody in the unit.
+        told: the reports that name the person in the post.
+        seats: the dated numbers of seats of the post.
+    """
+
+    successors: Sequence[Arrival] = ()
+    elsewhere: Sequence[Arrival] = ()
+    closed: Sequence[Fact] = ()
+    listings: Sequence[Listing] = ()
+    told: frozenset[str] | set[str] = frozenset()
+    seats: Sequence[tuple[date, int | None]] = ()
 
 
-def _implied(occurrence: Occurrence) -> Ending:
+def implied(track: Track, around: Around) -> Iterator[Ending]:
+    """Every ending of a track that follows from what lies around it."""
+    yield from (_by(one) for one in _succeeding(track, around))
+    yield from (_by(one) for target, one in around.elsewhere if target != track.target)
+    for fact in around.closed:
+        if on := fact.event.on:
+            yield Ending("implied", on, on.ended_by, fact, fact.event.id, sweeping=True)
+    for listing in around.listings:
+        if listing.report not in around.told:
+            yield Ending("absent", None, listing.day, sweeping=True)
+
+
+def _by(occurrence: Occurrence) -> Ending:
     start = occurrence.start
     return Ending(
         "implied", start, start.ended_by, occurrence.fact, occurrence.fact.event.id, sweeping=True
     )
 
 
-def _by_successors(posts: Posts, tracks: Tracks, found: Occurrences) -> None:
+def _succeeding(track: Track, around: Around) -> Iterator[Occurrence]:
     """In a one-seat post the next full holder ends the one before, and ends acting, in charge.
 
     Whoever acts in a post no longer does once appointed to it, however many seats it has.
     """
-    arrivals: dict[str, list[tuple[str, Occurrence]]] = defaultdict(list)
-    for track, each in found.items():
-        if track.span is SpanType.HOLDS and track.mode == Mode.FULL:
-            arrivals[track.target] += [(track.person, one) for one in each if one.holds_a_day]
-    for track, facts in tracks.on.items():
-        if track.span is not SpanType.HOLDS or track.mode == Mode.CONCURRENT:
-            continue
-        full = track.mode == Mode.FULL
-        facts.endings += [
-            _implied(one)
-            for person, one in arrivals.get(track.target, ())
-            if (
-                not full
-                if person == track.person
-                else posts.seats_on(track.target, one.start.earliest) == 1
-            )
-        ]
+    full = track.mode == Mode.FULL
+    for person, one in around.successors:
+        if person == track.person:
+            if not full:
+                yield one
+        elif seats_on(around.seats, one.start.earliest) == 1:
+            yield one
 
 
-def _by_other_appointments(tracks: Tracks, found: Occurrences) -> None:
-    """An appointment ends the person's other full spells unless it says *also*."""
-    arrivals: dict[str, list[tuple[str, Occurrence]]] = defaultdict(list)
-    for track, each in found.items():
-        if track.span is SpanType.HOLDS and track.mode == Mode.FULL:
-            arrivals[track.person] += [
-                (track.target, one) for one in each if one.holds_a_day and _ends_others(one.fact)
-            ]
-    for track, facts in tracks.on.items():
-        if track.span is SpanType.HOLDS and track.mode == Mode.FULL:
-            facts.endings += [
-                _implied(one)
-                for post, one in arrivals.get(track.person, ())
-                if post != track.target
-            ]
-
-
-def _ends_others(fact: Fact) -> bool:
-    return KINDS[fact.event.kind].effect.ends_others and not fact.event.details.get("also")
-
-
-def _by_next_posting(tracks: Tracks, found: Occurrences) -> None:
-    """A person is posted to one unit at a time."""
-    postings = [track for track in tracks.on if track.span is SpanType.POSTED_TO]
-    for track in postings:
-        for other in postings:
-            if other.person == track.person and other.target != track.target:
-                tracks.on[track].endings += [_implied(one) for one in found.get(other, ())]
-
-
-def _by_closed_units(posts: Posts, tracks: Tracks) -> None:
-    """A merged or dissolved unit's posts close, and whatever is held or planned there with them."""
-    for track, facts in tracks.on.items():
-        unit = posts.unit.get(track.target, track.target)
-        for fact in posts.closed.get(unit, ()):
-            if on := fact.event.on:
-                facts.endings.append(
-                    Ending("implied", on, on.ended_by, fact, fact.event.id, sweeping=True)
-                )
-
-
-def _by_absence(record: Record, posts: Posts, tracks: Tracks) -> None:
-    """Who is not on a later list that covers the unit had left by the day of that list."""
-    listings: dict[str, list[Listing]] = defaultdict(list)
-    for listing in record.listings:
-        listings[listing.unit].append(listing)
-    if not listings:
-        return
-    named = _named_on_lists(record)
-    for track, facts in tracks.on.items():
-        if track.span is SpanType.HOLDS:
-            facts.endings += [
-                Ending("absent", None, listing.day, sweeping=True)
-                for listing in listings.get(posts.unit.get(track.target, ""), ())
-                if (listing.report, track.person, track.target) not in named
-            ]
-
-
-def _named_on_lists(record: Record) -> set[tuple[str, str, str]]:
-    reports = {listing.report for listing in record.listings}
-    named: set[tuple[str, str, str]] = set()
-    for fact in record.facts:
-        person = record.person(fact)
-        track = opened_track(person, fact) if person else None
-        if track and person and track.span is SpanType.HOLDS:
-            named |= {
-                (voice.report, person, track.target)
-                for voice in fact.voices
-                if voice.report in reports
-            }
-    return named
+def may_be_succeeded(track: Track) -> bool:
+    """Whether somebody else's arrival may end what is held on a track."""
+    return track.span is SpanType.HOLDS and track.mode != Mode.CONCURRENT

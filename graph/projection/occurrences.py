@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.dates import PartialDate
-from graph.projection.record import Conflict, Fact, Record
+from graph.projection.record import Conflict, Fact, Judged
 from graph.projection.tracks import Ending, Track, TrackFacts, stated
 
 SAME_OCCURRENCE_DAYS: Final = 31
@@ -35,7 +35,7 @@ class Occurrence:
 
 
 def group(
-    record: Record, facts: Iterable[Fact], ends: Sequence[tuple[PartialDate, bool]]
+    judged: Judged, facts: Iterable[Fact], ends: Sequence[tuple[PartialDate, bool]]
 ) -> list[tuple[Fact, ...]]:
     """Openings of one track, put together where they are one occurrence.
 
@@ -44,7 +44,7 @@ def group(
     """
     groups: list[list[Fact]] = []
     for fact in sorted(facts, key=_order):
-        home = next((each for each in groups if _belongs(record, each, fact, ends)), None)
+        home = next((each for each in groups if _belongs(judged, each, fact, ends)), None)
         if home is None:
             groups.append([fact])
         else:
@@ -58,12 +58,12 @@ def _order(fact: Fact) -> tuple[object, ...]:
 
 
 def _belongs(
-    record: Record, members: Sequence[Fact], fact: Fact, ends: Sequence[tuple[PartialDate, bool]]
+    judged: Judged, members: Sequence[Fact], fact: Fact, ends: Sequence[tuple[PartialDate, bool]]
 ) -> bool:
     pairs = [frozenset((fact.event.id, member.event.id)) for member in members]
-    if any(pair in record.not_same for pair in pairs):
+    if any(pair in judged.not_same for pair in pairs):
         return False
-    if any(pair in record.same for pair in pairs):
+    if any(pair in judged.same for pair in pairs):
         return True
     return all(_one_occurrence(member, fact, ends) for member in members)
 
@@ -123,20 +123,20 @@ def differences(code: str, track: Track, facts: Sequence[Fact]) -> list[Conflict
 
 
 def occurrences(
-    record: Record, track: Track, facts: TrackFacts, named: dict[str, list[Fact]]
+    judged: Judged, track: Track, facts: TrackFacts
 ) -> tuple[list[Occurrence], list[Conflict]]:
     """The occurrences of one track, in order, and the conflicts inside them."""
     ends = [(ending.end, False) for ending in facts.endings if ending.end]
     ends += [
         (fact.event.on, True)
         for opening in facts.openings
-        for fact in named.get(opening.event.id, ())
+        for fact in facts.named.get(opening.event.id, ())
         if fact.event.on
     ]
     found: list[Occurrence] = []
     conflicts: list[Conflict] = []
-    for members in group(record, facts.openings, ends):
-        occurrence, more = settle(track, members, named)
+    for members in group(judged, facts.openings, ends):
+        occurrence, more = settle(track, members, facts.named)
         found.append(occurrence)
         conflicts += more
     return found, conflicts

@@ -1,13 +1,14 @@
 """What the projection reads, and what it makes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
+from typing import NamedTuple
 
 from graph.dates import OPEN_END, UNKNOWN_START
 from graph.ids import derived_id
 from graph.model import Event, Json
-from graph.vocabulary import Role
+from graph.vocabulary import KINDS, Effect, Role
 
 PLACED_IN = "IN"
 PART_OF = "PART_OF"
@@ -38,26 +39,43 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """An event with everybody official who asserts it."""
+    """An event with everybody official who asserts it.
+
+    Attributes:
+        weight: the weight of its strongest voice; the event's id settles a tie.
+        origins: who says so, each once.
+        seen_on: the day a sighting speaks of: its own, else the first report's day.
+        units: the units it is about or at.
+        reports: the reports that say so.
+        effect: what the table says it does.
+    """
 
     event: Event
     voices: tuple[Voice, ...]
+    weight: tuple[bool, date, str, str] = field(init=False, repr=False, compare=False)
+    origins: frozenset[str] = field(init=False, repr=False, compare=False)
+    seen_on: date = field(init=False, repr=False, compare=False)
+    units: frozenset[str] = field(init=False, repr=False, compare=False)
+    reports: frozenset[str] = field(init=False, repr=False, compare=False)
+    effect: Effect = field(init=False, repr=False, compare=False)
+    _first: Mapping[Role, str] = field(init=False, repr=False, compare=False)
 
-    @property
-    def weight(self) -> tuple[bool, date, str, str]:
-        """The weight of its strongest voice; the event's id settles a tie."""
-        return (*max(voice.weight for voice in self.voices), self.event.id)
+    def __post_init__(self) -> None:
+        """Work out once what every replay asks again and again."""
+        event, voices = self.event, self.voices
+        keep = object.__setattr__
+        keep(self, "weight", (*max(voice.weight for voice in voices), event.id))
+        keep(self, "origins", frozenset(voice.origin for voice in voices))
+        seen_on = event.on.latest if event.on else min(voice.day for voice in voices)
+        keep(self, "seen_on", seen_on)
+        keep(self, "units", frozenset(event.nodes(Role.UNIT)))
+        keep(self, "reports", frozenset(voice.report for voice in voices))
+        keep(self, "effect", KINDS[event.kind].effect)
+        keep(self, "_first", dict(reversed(event.roles)))
 
-    @property
-    def origins(self) -> frozenset[str]:
-        """Who says so, each once."""
-        return frozenset(voice.origin for voice in self.voices)
-
-    @property
-    def seen_on(self) -> date:
-        """The day a sighting speaks of: its own, else the first report's day."""
-        on = self.event.on
-        return on.latest if on else min(voice.day for voice in self.voices)
+    def node(self, role: Role) -> str | None:
+        """The id of the (first) node in a role, or None."""
+        return self._first.get(role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +85,29 @@ class Listing:
     report: str
     unit: str
     day: date
+
+
+class Judged(NamedTuple):
+    """Pairs of events a reviewer judged to be one occurrence, and pairs judged not to be."""
+
+    same: frozenset[frozenset[str]] = frozenset()
+    not_same: frozenset[frozenset[str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """People, posts and units that something is about."""
+
+    people: frozenset[str] = frozenset()
+    positions: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Touched") -> "Touched":
+        return Touched(
+            self.people | other.people,
+            self.positions | other.positions,
+            self.units | other.units,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +126,14 @@ class Record:
     not_same: frozenset[frozenset[str]] = frozenset()
     joined: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def judged(self) -> Judged:
+        """The judgements on events."""
+        return Judged(self.same, self.not_same)
+
     def person(self, fact: Fact) -> str | None:
         """Whom the event is about, as one person after joins."""
-        who = fact.event.node(Role.WHO)
+        who = fact.node(Role.WHO)
         return None if who is None else self.joined.get(who, who)
 
 
@@ -186,10 +232,11 @@ class Posts:
     seats: Mapping[str, tuple[tuple[date, int | None], ...]]
     closed: Mapping[str, tuple[Fact, ...]]
 
-    def seats_on(self, post: str, on: date) -> int | None:
-        """Seats in force on a day; None is not known or not limited."""
-        number = None
-        for since, seats in self.seats.get(post, ()):
-            if since <= on:
-                number = seats
-        return number
+
+def seats_on(seats: Sequence[tuple[date, int | None]], on: date) -> int | None:
+    """Seats in force on a day, of dated numbers in order; None is not known or not limited."""
+    number = None
+    for since, seated in seats:
+        if since <= on:
+            number = seated
+    return number

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from graph.model import Event
-from graph.projection import Attributes, Conflict, Record, Span, project
+from graph.projection import Attributes, Conflict, Memo, Record, Span, Touched, project
 from graph.projection.record import BECAME, PART_OF
 from graph.vocabulary import KINDS, Role, SpanType
 
@@ -23,22 +23,6 @@ _ENTITY = {
     Role.FROM_UNIT: "units",
     Role.PARENT: "units",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """People, posts and units that something is about."""
-
-    people: frozenset[str] = frozenset()
-    positions: frozenset[str] = frozenset()
-    units: frozenset[str] = frozenset()
-
-    def __or__(self, other: "Touched") -> "Touched":
-        return Touched(
-            self.people | other.people,
-            self.positions | other.positions,
-            self.units | other.units,
-        )
 
 
 def touched_by(events: Iterable[Event]) -> Touched:
@@ -97,7 +81,7 @@ def in_scope(scope: Touched, nodes: tuple[str, ...]) -> bool:
     )
 
 
-def revise(evidence: Evidence, touched: Touched) -> Revision:
+def revise(evidence: Evidence, touched: Touched, memo: Memo | None = None) -> Revision:
     """Derive again everything that what was touched can change."""
     people = touched.people | evidence.people_at((), touched.units)
     people |= evidence.joined(people).keys()
@@ -106,7 +90,7 @@ def revise(evidence: Evidence, touched: Touched) -> Revision:
     scope = Touched(frozenset(people), frozenset(positions), touched.units)
     holders = people | evidence.people_at(positions, ())
     holders |= evidence.joined(holders).keys()
-    projection = project(evidence.record(holders, positions, touched.units))
+    projection = project(evidence.record(holders, positions, touched.units), scope, memo)
     return Revision(
         scope,
         tuple(span for span in projection.spans if _span_in_scope(scope, span)),

@@ -16,6 +16,7 @@ from graph.projection.record import (
     Posts,
     Record,
     Span,
+    Touched,
 )
 from graph.vocabulary import KINDS, Role, Structure
 
@@ -23,14 +24,16 @@ _BECOMES = {Structure.MERGES: "merge", Structure.SPLITS: "split"}
 _UNIT_DETAILS = ("name", "kind", "lat", "lon")
 _POST_DETAILS = ("title", "rank")
 
+_STRUCTURE = {code: kind.effect.structure for code, kind in KINDS.items() if kind.effect.structure}
+
 Grouped = Mapping[str, Mapping[Structure, Sequence[Fact]]]
 
 
-def _by_node(record: Record) -> Grouped:
+def structural(record: Record) -> Grouped:
     """Structural facts by the unit or post each is about."""
     found: dict[str, dict[Structure, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in record.facts:
-        structure = KINDS[fact.event.kind].effect.structure
+        structure = _STRUCTURE.get(fact.event.kind)
         if structure is None:
             continue
         for node in fact.event.nodes(_subject(structure)):
@@ -55,12 +58,12 @@ def _latest(facts: Sequence[Fact]) -> Fact | None:
     return max(facts, key=lambda fact: fact.weight, default=None)
 
 
-def posts_of(record: Record) -> Posts:
+def posts_of(grouped: Grouped) -> Posts:
     """What the tenures need to know of posts."""
     unit: dict[str, str] = {}
     seats: dict[str, tuple[tuple[date, int | None], ...]] = {}
     closed: dict[str, tuple[Fact, ...]] = {}
-    for node, facts in _by_node(record).items():
+    for node, facts in grouped.items():
         created = _latest(facts.get(Structure.CREATES_POST, ()))
         if created and (place := created.event.node(Role.UNIT)):
             unit[node] = place
@@ -91,14 +94,16 @@ def _seats(created: Fact | None, changes: Sequence[Fact]) -> tuple[tuple[date, i
 
 
 def structure(
-    record: Record, posts: Posts
+    grouped: Grouped, posts: Posts, scope: Touched | None
 ) -> tuple[list[Span], list[Conflict], dict[str, Attributes], dict[str, Attributes]]:
     """Links between units and posts, conflicts, and the attributes of posts and of units."""
     spans: list[Span] = []
     conflicts: list[Conflict] = []
     positions: dict[str, Attributes] = {}
     units: dict[str, Attributes] = {}
-    for node, facts in sorted(_by_node(record).items()):
+    for node, facts in sorted(grouped.items()):
+        if scope and node not in scope.positions and node not in scope.units:
+            continue
         if created := _latest(facts.get(Structure.CREATES_POST, ())):
             conflicts += disputed(node, facts[Structure.CREATES_POST], _POST_DETAILS)
             positions[node] = _position(node, created, posts)

@@ -8,7 +8,6 @@ from graph.projection.occurrences import SAME_OCCURRENCE_DAYS, Occurrence, diffe
 from graph.projection.record import Conflict, Fact
 from graph.projection.spells import Spell, Term
 from graph.projection.tracks import Ending, Track, TrackFacts, unmatched
-from graph.vocabulary import KINDS
 
 _MONTH = timedelta(days=SAME_OCCURRENCE_DAYS)
 
@@ -17,11 +16,12 @@ class Sweep:
     """The state of one walk; make it, call :meth:`run`, read ``spells`` and ``conflicts``."""
 
     def __init__(self, track: Track, found: Sequence[Occurrence], facts: TrackFacts,
-                 named: dict[str, list[Ending]]) -> None:  # fmt: skip
+                 endings: Sequence[Ending], named: dict[str, list[Ending]]) -> None:  # fmt: skip
         self.track = track
         self.named = named
         self.items = sorted(
-            items_of(track, found, facts, named), key=lambda item: (item.day, item.rank, item.key)
+            items_of(track, found, facts, endings, named),
+            key=lambda item: (item.day, item.rank, item.key),
         )
         self.spells: list[Spell] = []
         self.conflicts: list[Conflict] = []
@@ -156,7 +156,7 @@ class Sweep:
             self.conflicts.append(unmatched(self.track, ending))
 
     def _term_end(self, fact: Fact) -> date | None:
-        effect = KINDS[fact.event.kind].effect
+        effect = fact.effect
         if effect.resumes and self.spells:
             return self.spells[-1].terms[-1].until
         until = None if effect.closes else fact.event.until

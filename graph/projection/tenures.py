@@ -1,49 +1,119 @@
-"""From tracks to tenures: walk every track, then put together the spells that are one tenure."""
+"""From careers to tenures: walk every track, then put together the spells that are one tenure."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 
 from graph.dates import ONE_DAY, OPEN_END, UNKNOWN_START, PartialDate
-from graph.projection.implied import imply
-from graph.projection.occurrences import Occurrence, occurrences, settle_end
-from graph.projection.record import Conflict, Posts, Record, Span
+from graph.projection.careers import Arrival, Career, career
+from graph.projection.implied import Around, implied, may_be_succeeded
+from graph.projection.memo import Memo
+from graph.projection.occurrences import Occurrence, settle_end
+from graph.projection.record import (
+    Conflict,
+    Fact,
+    Listing,
+    Posts,
+    Record,
+    Span,
+    Touched,
+)
+from graph.projection.seats import exceeded
 from graph.projection.spells import Spell
 from graph.projection.sweep import Sweep
-from graph.projection.tracks import Ending, Track, Tracks, lay_tracks
+from graph.projection.tracks import Ending, Track, TrackFacts
 from graph.vocabulary import KINDS, Mode, SpanType
 
+Derived = tuple[list[Span], list[Conflict]]
 
-def tenures(record: Record, posts: Posts) -> tuple[list[Span], list[Conflict]]:
-    """Every tenure, plan and posting in the record, and every conflict met on the way."""
-    tracks = lay_tracks(record)
-    conflicts = list(tracks.conflicts)
-    found: dict[Track, list[Occurrence]] = {}
-    for track, facts in list(tracks.on.items()):
-        found[track], more = occurrences(record, track, facts, tracks.named)
-        conflicts += more
-    imply(record, posts, tracks, found)
+_TELLING = frozenset(
+    code
+    for code, kind in KINDS.items()
+    if kind.effect.opens
+    or kind.effect.plans
+    or kind.effect.closes
+    or kind.effect.starts_term
+    or kind.effect.moves_term
+)
+"""Kinds that open, go on with or end something a person holds."""
+
+
+def tenures(record: Record, posts: Posts, scope: Touched | None, memo: Memo) -> Derived:
+    """Every tenure, plan and posting in scope, and every conflict met on the way."""
+    careers = _careers(record, memo)
+    arrivals: dict[str, list[Arrival]] = defaultdict(list)
+    for person, each in careers.items():
+        for post, one in each.arrivals:
+            arrivals[post].append((person, one))
+    listings: dict[str, list[Listing]] = defaultdict(list)
+    for listing in record.listings:
+        listings[listing.unit].append(listing)
     spans: list[Span] = []
-    for track, facts in tracks.on.items():
-        named, more = _ends_of_sightings(track, tracks)
-        sweep = Sweep(track, found[track], facts, named).run()
-        conflicts += more + sweep.conflicts
-        reached = UNKNOWN_START
-        for spells in _melded(sweep.spells):
-            spans.append(_span(track, spells, reached))
-            reached = spans[-1].valid_to
-    conflicts += [*seats_exceeded(spans, posts), *held_after_close(spans, posts)]
-    return spans, conflicts
+    conflicts: list[Conflict] = []
+    for each in careers.values():
+        conflicts += each.conflicts
+        for track, facts in each.tracks.items():
+            if scope and track.target not in scope.positions and track.person not in scope.people:
+                continue
+            around = _around(track, each, posts, arrivals, listings)
+            found, more = memo.of(track, _held, track, facts, each.found[track], around)
+            spans += found
+            conflicts += more
+    return spans, [*conflicts, *exceeded(spans, posts, memo)]
+
+
+def _careers(record: Record, memo: Memo) -> dict[str, Career]:
+    facts: dict[str, list[Fact]] = defaultdict(list)
+    for fact in record.facts:
+        if fact.event.kind in _TELLING and (person := record.person(fact)):
+            facts[person].append(fact)
+    judged = record.judged
+    return {
+        person: memo.of(("career", person), career, person, own, judged)
+        for person, own in facts.items()
+    }
+
+
+def _around(
+    track: Track, own: Career, posts: Posts,
+    arrivals: Mapping[str, Sequence[Arrival]], listings: Mapping[str, Sequence[Listing]],
+) -> Around:  # fmt: skip
+    target = track.target
+    unit = posts.unit.get(target)
+    closed = posts.closed.get(unit or target, ())
+    if track.span is SpanType.POSTED_TO:
+        return Around(elsewhere=own.postings, closed=closed)
+    if track.span is not SpanType.HOLDS:
+        return Around(closed=closed)
+    return Around(
+        successors=arrivals.get(target, ()) if may_be_succeeded(track) else (),
+        elsewhere=own.appointments if track.mode == Mode.FULL else (),
+        closed=closed,
+        listings=listings.get(unit or "", ()),
+        told=own.told.get(target, frozenset()),
+        seats=posts.seats.get(target, ()),
+    )
+
+
+def _held(track: Track, facts: TrackFacts, found: Sequence[Occurrence], around: Around) -> Derived:
+    """The tenures on one track, from what is on it and what lies around it."""
+    named, conflicts = _ends_of_sightings(track, facts)
+    sweep = Sweep(track, found, facts, [*facts.endings, *implied(track, around)], named).run()
+    spans: list[Span] = []
+    reached = UNKNOWN_START
+    for spells in _melded(sweep.spells):
+        spans.append(_span(track, spells, reached))
+        reached = spans[-1].valid_to
+    return spans, [*conflicts, *sweep.conflicts, *_after_close(spans, around.closed)]
 
 
 def _ends_of_sightings(
-    track: Track, tracks: Tracks
+    track: Track, facts: TrackFacts
 ) -> tuple[dict[str, list[Ending]], list[Conflict]]:
     named: dict[str, list[Ending]] = {}
     conflicts: list[Conflict] = []
-    for fact in tracks.on[track].sightings:
-        if closings := tracks.named.get(fact.event.id):
+    for fact in facts.sightings:
+        if closings := facts.named.get(fact.event.id):
             ending, more = settle_end(track, fact.event.on, closings)
             named[fact.event.id] = [ending] if ending else []
             conflicts += more
@@ -123,57 +193,19 @@ def _written(on: PartialDate | None) -> str:
     return on.text if on else ""
 
 
-def held_after_close(spans: Sequence[Span], posts: Posts) -> list[Conflict]:
+def _after_close(spans: Sequence[Span], closings: Sequence[Fact]) -> list[Conflict]:
     """Spells that certainly go on in a post whose unit has been merged away or dissolved."""
-    found: list[Conflict] = []
-    for span in spans:
-        closings = posts.closed.get(posts.unit.get(span.target, span.target), ())
-        first = closings[0].event if closings else None
-        if first is None or first.on is None or span.sure_from >= span.sure_to:
-            continue
-        if span.sure_to > first.on.ended_by:
-            events = (span.opened_by or "", first.id)
-            values = (span.start or "", first.on.text)
-            nodes = (span.source, span.target)
-            found.append(Conflict("held_after_close", nodes, values, events, first.on.ended_by))
-    return found
-
-
-def seats_exceeded(spans: Sequence[Span], posts: Posts) -> list[Conflict]:
-    """Stretches on which more people certainly hold a post in full than it has seats.
-
-    A spell with neither a start nor an end counts for nothing, and neither does a post whose
-    number of seats is not known.
-    """
-    holders: dict[str, list[Span]] = defaultdict(list)
-    for span in spans:
-        dated = span.start is not None or span.end is not None
-        if span.mode == Mode.FULL and dated and span.sure_from < span.sure_to:
-            holders[span.target].append(span)
+    first = closings[0].event if closings else None
+    if first is None or first.on is None:
+        return []
     return [
-        conflict
-        for post, held in sorted(holders.items())
-        if post in posts.seats
-        for conflict in _too_many(post, held, posts)
+        Conflict(
+            "held_after_close",
+            (span.source, span.target),
+            (span.start or "", first.on.text),
+            (span.opened_by or "", first.id),
+            first.on.ended_by,
+        )
+        for span in spans
+        if max(span.sure_from, first.on.ended_by) < span.sure_to
     ]
-
-
-def _too_many(post: str, held: Sequence[Span], posts: Posts) -> list[Conflict]:
-    changes = {since for since, _ in posts.seats[post]}
-    edges = sorted(changes | {span.sure_from for span in held} | {span.sure_to for span in held})
-    found: list[Conflict] = []
-    for begins, ends in pairwise(edges):
-        present = [span for span in held if span.sure_from <= begins < span.sure_to]
-        seats = posts.seats_on(post, begins)
-        people = tuple(sorted({span.source for span in present}))
-        if seats is None or len(people) <= seats:
-            continue
-        events = tuple(sorted(span.opened_by for span in present if span.opened_by))
-        values = (f"{len(people)}/{seats}",)
-        previous = found[-1] if found else None
-        if previous and previous.end == begins and previous.nodes == (post, *people):
-            begins = previous.start or begins
-            found.pop()
-        end = None if ends == OPEN_END else ends
-        found.append(Conflict("seats_exceeded", (post, *people), values, events, begins, end))
-    return found

@@ -5,14 +5,14 @@ person held it is on the track: openings, sightings, terms, and endings, stated 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from graph.dates import PartialDate
-from graph.projection.record import Conflict, Fact, Record
-from graph.vocabulary import KINDS, Closes, Mode, Role, SpanType
+from graph.projection.record import Conflict, Fact
+from graph.vocabulary import Closes, Mode, Role, SpanType
 
 
 class Track(NamedTuple):
@@ -60,52 +60,55 @@ def stated(fact: Fact, *, sweeping: bool = False, told_by: tuple[Fact, ...] = ()
 
 @dataclass(slots=True)
 class TrackFacts:
-    """What is on one track, unsorted."""
+    """What is on one track, unsorted.
+
+    Attributes:
+        named: the closings that name an opening or sighting of the track, by the event they name.
+    """
 
     openings: list[Fact] = field(default_factory=list)
     sightings: list[Fact] = field(default_factory=list)
     terms: list[Fact] = field(default_factory=list)
     moves: list[Fact] = field(default_factory=list)
     endings: list[Ending] = field(default_factory=list)
+    named: dict[str, list[Fact]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Tracks:
-    """All tracks of a record, and the closings that name the opening they end."""
+    """All tracks of one person.
+
+    Attributes:
+        told: for each post, the reports that name the person there.
+    """
 
     on: dict[Track, TrackFacts] = field(default_factory=lambda: defaultdict(TrackFacts))
-    named: dict[str, list[Fact]] = field(default_factory=lambda: defaultdict(list))
+    told: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     conflicts: list[Conflict] = field(default_factory=list)
 
 
-def lay_tracks(record: Record) -> Tracks:
-    """Put every fact about a person on its tracks."""
+def lay_tracks(person: str, facts: Iterable[Fact]) -> Tracks:
+    """Put every fact about one person on its tracks."""
     tracks = Tracks()
-    closings: list[tuple[str, Fact]] = []
+    closings: list[Fact] = []
     openings: dict[str, tuple[Track, bool]] = {}
-    for fact in record.facts:
-        person = record.person(fact)
-        if person is None:
-            continue
-        if track := _lay_opening(tracks, person, fact):
-            effect = KINDS[fact.event.kind].effect
+    for fact in facts:
+        effect = fact.effect
+        if track := opened_track(person, fact):
+            _lay_opening(tracks, track, fact)
             openings[fact.event.id] = (track, effect.starts_term or effect.moves_term)
-        if KINDS[fact.event.kind].effect.closes:
-            closings.append((person, fact))
-    by_person: dict[str, list[Track]] = defaultdict(list)
-    for track in list(tracks.on):
-        by_person[track.person].append(track)
-    for person, fact in closings:
-        _lay_closing(tracks, by_person[person], openings, person, fact)
+        if effect.closes:
+            closings.append(fact)
+    own = list(tracks.on)
+    for fact in closings:
+        _lay_closing(tracks, own, openings, person, fact)
     return tracks
 
 
-def _lay_opening(tracks: Tracks, person: str, fact: Fact) -> Track | None:
-    effect = KINDS[fact.event.kind].effect
-    track = opened_track(person, fact)
-    if track is None:
-        return None
-    facts = tracks.on[track]
+def _lay_opening(tracks: Tracks, track: Track, fact: Fact) -> None:
+    effect, facts = fact.effect, tracks.on[track]
+    if track.span is SpanType.HOLDS:
+        tracks.told[track.target] |= fact.reports
     if effect.starts_term:
         facts.terms.append(fact)
     elif effect.moves_term:
@@ -114,20 +117,19 @@ def _lay_opening(tracks: Tracks, person: str, fact: Fact) -> Track | None:
         facts.sightings.append(fact)
     else:
         facts.openings.append(fact)
-    return track
 
 
 def opened_track(person: str, fact: Fact) -> Track | None:
     """The track an event opens, continues or sees the person on, if it does."""
-    event, effect = fact.event, KINDS[fact.event.kind].effect
-    post, unit = event.node(Role.POST), event.node(Role.UNIT)
+    effect, post = fact.effect, fact.node(Role.POST)
     if effect.plans and post:
         return Track(SpanType.PLANNED_FOR, person, post, "planned")
     if not (effect.opens or effect.starts_term or effect.moves_term):
         return None
     if post:
-        mode = str(event.details.get("mode") or effect.opens or Mode.FULL)
+        mode = str(fact.event.details.get("mode") or effect.opens or Mode.FULL)
         return Track(SpanType.HOLDS, person, post, mode)
+    unit = fact.node(Role.UNIT)
     return Track(SpanType.POSTED_TO, person, unit, "posted") if unit else None
 
 
@@ -138,18 +140,17 @@ def _lay_closing(
     person: str,
     fact: Fact,
 ) -> None:
-    event = fact.event
-    ends = event.details.get("ends")
+    ends = fact.event.details.get("ends")
     if isinstance(ends, str):
         track, term = openings.get(ends, (None, False))
-        if track and track.person == person and term:
+        if track and term:
             tracks.on[track].endings.append(stated(fact))
-        elif track and track.person == person:
-            tracks.named[ends].append(fact)
+        elif track:
+            tracks.on[track].named.setdefault(ends, []).append(fact)
         else:
             tracks.conflicts.append(_unmatched(person, fact))
         return
-    everything = KINDS[event.kind].effect.closes is Closes.EVERYTHING
+    everything = fact.effect.closes is Closes.EVERYTHING
     found = [track for track in own if everything or _leaves(track, fact)]
     for track in found:
         tracks.on[track].endings.append(stated(fact, sweeping=everything))
@@ -158,24 +159,23 @@ def _lay_closing(
 
 
 def _leaves(track: Track, fact: Fact) -> bool:
-    event = fact.event
-    match KINDS[event.kind].effect.closes:
+    match fact.effect.closes:
         case Closes.POST:
-            return track.span is SpanType.HOLDS and track.target == event.node(Role.POST)
+            return track.span is SpanType.HOLDS and track.target == fact.node(Role.POST)
         case Closes.PLAN:
-            return track.span is SpanType.PLANNED_FOR and track.target == event.node(Role.POST)
+            return track.span is SpanType.PLANNED_FOR and track.target == fact.node(Role.POST)
         case Closes.ORIGIN if track.span is SpanType.HOLDS:
-            return track.target == event.node(Role.FROM_POST)
+            return track.target == fact.node(Role.FROM_POST)
         case Closes.ORIGIN if track.span is SpanType.POSTED_TO:
-            return track.target == event.node(Role.FROM_UNIT)
+            return track.target == fact.node(Role.FROM_UNIT)
         case _:
             return False
 
 
 def _names_what_it_leaves(fact: Fact) -> bool:
-    match KINDS[fact.event.kind].effect.closes:
+    match fact.effect.closes:
         case Closes.ORIGIN:
-            return fact.event.node(Role.FROM_POST) is not None
+            return fact.node(Role.FROM_POST) is not None
         case Closes.EVERYTHING:
             return False
         case _:
@@ -183,7 +183,7 @@ def _names_what_it_leaves(fact: Fact) -> bool:
 
 
 def _unmatched(person: str, fact: Fact) -> Conflict:
-    target = fact.event.node(Role.FROM_POST) or fact.event.node(Role.POST)
+    target = fact.node(Role.FROM_POST) or fact.node(Role.POST)
     nodes = (person, target) if target else (person,)
     on = fact.event.on
     return Conflict("end_unmatched", nodes, (on.text if on else "",), (fact.event.id,))

@@ -77,25 +77,33 @@ def _differences(
     ]
 
 
-def rebuild(store: Store, progress: Progress = silent) -> int:
+def rebuild(
+    store: Store, progress: Progress = silent, derived: tuple[datetime, Derived] | None = None
+) -> int:
     """Derive everything again and put it in place of what is there; returns how many things.
+
+    ``derived`` is what a caller who wrote everything derived from it already, up to the last
+    recorded time it knows of; it counts only if nobody has written since.
 
     Up to ``WHOLE`` things it happens in one transaction, under the write lock: readers see the
     old or the new. More would not fit the engine's memory and go in several; until the last, and
     after an interruption, answers lack some of them, and ``check`` says so.
     """
     with store.locked():
-        derived = store.plan("replay", lambda run: replay(read_ledger(run), progress))
-        known = history_of(derived)
+        if derived and derived[0] == store.last_recorded():
+            fresh = derived[1]
+        else:
+            fresh = store.plan("replay", lambda run: replay(read_ledger(run), progress))
+        known = history_of(fresh)
         if len(known) <= WHOLE:
-            store.rebuild(partial(_rewrite, derived=derived))
+            store.rebuild(partial(_rewrite, derived=fresh))
             return len(known)
         while store.rebuild(partial(purge_derived, limit=WHOLE)):
             progress("taking the old away", 0, 0)
         for start in range(0, len(known), WHOLE):
             store.rebuild(partial(write_derived, known=known[start : start + WHOLE]))
             progress("writing spells", min(start + WHOLE, len(known)), len(known))
-        store.rebuild(partial(write_all_attributes, derived=derived))
+        store.rebuild(partial(write_all_attributes, derived=fresh))
         return len(known)
 
 

@@ -1,7 +1,9 @@
 """Fill an empty graph with the generated demo office."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from graph.demo import Draft
@@ -9,12 +11,16 @@ from graph.errors import RefusedError
 from graph.grading import asserted
 from graph.model import Assertion, Change, Coverage, Event
 from graph.progress import Progress, silent
+from graph.projection.recorded import ledger_of
+from graph.projection.replay import replay
 from graph.services.checking import rebuild
 from graph.store import Store
 from graph.vocabulary import RELIABILITY, Stance
 
-BATCH: Final = 400
-"""Reports written in one transaction."""
+BATCH: Final = 5_000
+"""Assertions after which a transaction ends."""
+
+Told = tuple[datetime, Change]
 
 
 def load_demo(store: Store, drafts: Sequence[Draft], progress: Progress = silent) -> int:
@@ -30,18 +36,37 @@ def load_demo(store: Store, drafts: Sequence[Draft], progress: Progress = silent
     if any(row["nodes"] for row in store.counts()):
         message = "The graph is not empty; the demo office is only for an empty one."
         raise RefusedError(message, "Use another folder: CANBO_HOME=FOLDER canbo demo.")
+    changes = as_changes(drafts)
     written = store.last_recorded()
-    drafts = [draft for draft in drafts if written is None or draft.at > written]
-    for done, batch in _batches(drafts):
-        store.backfill([(draft.at, _change(draft)) for draft in batch])
-        progress("writing reports", done, len(drafts))
-    return rebuild(store, progress)
+    if written is not None:
+        _write(store, [each for each in changes if each[0] > written], progress)
+        return rebuild(store, progress)
+    with ThreadPoolExecutor(1) as beside:  # the database works meanwhile, on another core
+        derived = beside.submit(replay, ledger_of(changes))
+        _write(store, changes, progress)
+        progress("replay", 0, 0)
+    return rebuild(store, progress, (changes[-1][0], derived.result()))
 
 
-def _batches(drafts: Sequence[Draft]) -> Iterator[tuple[int, Sequence[Draft]]]:
-    for start in range(0, len(drafts), BATCH):
-        batch = drafts[start : start + BATCH]
-        yield start + len(batch), batch
+def as_changes(drafts: Sequence[Draft]) -> list[Told]:
+    """What is written of each draft, with its recorded time."""
+    return [(draft.at, _change(draft)) for draft in drafts]
+
+
+def _write(store: Store, changes: Sequence[Told], progress: Progress) -> None:
+    for done, batch in _batches(changes):
+        store.backfill(batch)
+        progress("writing reports", done, len(changes))
+
+
+def _batches(changes: Sequence[Told]) -> Iterator[tuple[int, Sequence[Told]]]:
+    """The changes, so many at a time that they say about as much as fits a transaction."""
+    start = said = 0
+    for done, (_, change) in enumerate(changes, start=1):
+        said += len(change.assertions)
+        if said >= BATCH or done == len(changes):
+            yield done, changes[start:done]
+            start, said = done, 0
 
 
 def _change(draft: Draft) -> Change:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from graph.dates import OPEN_MOMENT
 from graph.projection import Listing, Record, Voice
-from graph.projection.replay import components
+from graph.projection.recorded import components
 from graph.store.rows import facts_of, listing_of, voice_of
 from graph.store.runner import Row, Run
 from graph.vocabulary import KINDS, Role

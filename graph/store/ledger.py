@@ -6,14 +6,10 @@ from datetime import datetime
 
 from graph.dates import OPEN_MOMENT
 from graph.projection import Attributes, Conflict, Span
-from graph.projection.replay import (
-    Derived,
-    Entry,
-    JudgementEntry,
-    Ledger,
-    ListingEntry,
-)
-from graph.projection.revision import Revision, Touched
+from graph.projection.record import Touched
+from graph.projection.recorded import Entry, JudgementEntry, Ledger, ListingEntry
+from graph.projection.replay import Derived
+from graph.projection.revision import Revision
 from graph.schema import POSITION_ATTRIBUTES, UNIT_ATTRIBUTES
 from graph.store.derivation import (
     PERSON_PROPERTIES,
@@ -24,6 +20,7 @@ from graph.store.derivation import (
 from graph.store.evidence import BASE_CLEARANCE, POSTS
 from graph.store.rows import attributes_row, event_of, listing_of, voice_of
 from graph.store.runner import Row, Run
+from graph.vocabulary import Lane
 
 _NODES = (
     ("people", "people.list_attributes", PERSON_PROPERTIES),
@@ -40,11 +37,14 @@ Standing = Counter[tuple[str, str, datetime, datetime]]
 
 def read_ledger(run: Run) -> Ledger:
     """Read every official assertion, coverage and judgement, withdrawn ones too."""
+    events = {
+        row["id"]: event_of(row) for row in run.rows("events.list_facts", lane=Lane.OFFICIAL.value)
+    }
     entries = [
-        Entry(event, voice_of(voice), voice["recorded_at"], voice["retracted_at"])
-        for row in run.rows("events.list_facts", clearance=BASE_CLEARANCE)
-        for event in [event_of(row)]
-        for voice in row["voices"]
+        Entry(events[event], voice, row["recorded_at"], row["retracted_at"])
+        for row in run.rows("assertions.list_official", clearance=BASE_CLEARANCE)
+        for voice in [voice_of(row)]
+        for event in row["events"]
     ]
     listings = [
         ListingEntry(
@@ -71,7 +71,10 @@ def standing(run: Run) -> Standing:
     found: Standing = Counter()
     for name in _SPANS:
         for row in run.rows(name, known_at=OPEN_MOMENT):
-            found[(row["type"], row["fingerprint"], row["known_from"], row["known_to"])] += 1
+            found.update(
+                (row["type"], fingerprint, row["known_from"], row["known_to"])
+                for fingerprint in row["fingerprints"]
+            )
     for row in run.rows("conflicts.list_all", known_at=OPEN_MOMENT):
         found[("conflict", row["fingerprint"], row["known_from"], row["known_to"])] += 1
     return found
@@ -92,7 +95,7 @@ def expected(derived: Derived) -> Standing:
 
 def history_of(derived: Derived) -> list[tuple[Span | Conflict, datetime, datetime]]:
     """Everything a replay derived, with when it was known."""
-    standing_now = [(thing, since, OPEN_MOMENT) for thing, since in derived.open.values()]
+    standing_now = [(thing, since, OPEN_MOMENT) for thing, since in derived.open.items()]
     return [*derived.past, *standing_now]
 
 

@@ -16,8 +16,9 @@ from neo4j import Driver
 from graph.dates import OPEN_MOMENT
 from graph.errors import RefusedError
 from graph.model import Assertion, Change, Event, Judgement, Report
-from graph.projection.revision import Touched, revise, touched_by
-from graph.store.derivation import rewrite, send, send_all
+from graph.projection.record import Touched
+from graph.projection.revision import revise, touched_by
+from graph.store.derivation import rewrite, send, send_all, send_dated
 from graph.store.evidence import GraphEvidence
 from graph.store.rows import assertion_row, event_row, node_row, report_row, roles_of
 from graph.store.runner import Row, Run, write
@@ -130,7 +131,8 @@ def _say(run: Run, changes: Sequence[tuple[datetime, Change]]) -> None:
     _write_reports(run, [report for _, each in changes for report in each.reports])
     _write_events(run, [said.event for _, each in changes for said in each.assertions])
     rows = [assertion_row(said, moment) for moment, each in changes for said in each.assertions]
-    send(run, "assertions.create_assertions", rows)
+    dated = ("recorded_at",)
+    send_dated(run, "assertions.create_assertions", rows, dated, open=OPEN_MOMENT)
     send_all(
         run,
         "coverages.create_coverages",

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from graph.dates import OPEN_MOMENT, PartialDate, partial_date
+from graph.dates import PartialDate, partial_date
 from graph.ids import derived_id
 from graph.model import Assertion, Event, Node, Report
 from graph.names import fold
 from graph.projection import Attributes, Conflict, Fact, Listing, Span, Voice
-from graph.projection.replay import gather
+from graph.projection.recorded import gather
 from graph.schema import RELATIONSHIPS
 from graph.store.runner import Row
 from graph.vocabulary import REPORT_KINDS, Lane, Role
@@ -69,13 +69,12 @@ def assertion_row(assertion: Assertion, recorded_at: datetime) -> Row:
         "confidence": assertion.confidence,
         "row": assertion.row,
         "why": assertion.why,
-        "recorded_at": recorded_at,
-        "retracted_at": OPEN_MOMENT,
     }
     return {
         "id": assertion.id,
         "report_id": assertion.report,
         "event_id": assertion.event.id,
+        "recorded_at": recorded_at,
         "properties": properties,
     }
 
@@ -83,12 +82,14 @@ def assertion_row(assertion: Assertion, recorded_at: datetime) -> Row:
 def span_row(span: Span, known_from: datetime, known_to: datetime) -> Row:
     """A span as it is written."""
     properties = {name: _written(getattr(span, name)) for name in _SPAN_FIELDS}
-    properties |= {
-        "fingerprint": span.fingerprint,
+    properties["fingerprint"] = span.fingerprint
+    return {
+        "source": span.source,
+        "target": span.target,
         "known_from": known_from,
         "known_to": known_to,
+        "properties": properties,
     }
-    return {"source": span.source, "target": span.target, "properties": properties}
 
 
 def conflict_row(conflict: Conflict, known_from: datetime, known_to: datetime) -> Row:

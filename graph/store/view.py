@@ -16,7 +16,7 @@ from graph.answers import (
     UnitRef,
     Word,
 )
-from graph.dates import OPEN_MOMENT
+from graph.dates import OPEN_MOMENT, UNKNOWN_START
 from graph.store.browsing import Browsing
 from graph.store.drawing import Drawing
 from graph.store.found import CONFLICTS, KEYS, STANDING, Key, Kind, Person, Unit
@@ -178,20 +178,25 @@ class View:
             event_ids=sorted(set(events)),
             known_at=clocks.known_at,
             clearance=self._viewer.clearance,
+            kinds=self._viewer.kinds,
         ):
             found[row["event"]].append(word_of(row))
         return found
 
     def conflicts(self, kind: Kind, ids: Sequence[str], clocks: Clocks) -> list[Clash]:
-        """Conflicts about nodes of a kind, with the reports on each side."""
+        """Conflicts begun by the day asked for, with the reports on each side.
+
+        One is told where all its events may be read, and the attribute it is about.
+        """
         rows = self._run.rows(CONFLICTS[kind], ids=list(ids), known_at=clocks.known_at)
-        clashes = [clash_of(row) for row in rows]
-        if not clashes:
-            return []
+        clashes = [
+            each for each in map(clash_of, rows) if (each.start or UNKNOWN_START) <= clocks.as_of
+        ]
         words = self.words((event for clash in clashes for event in clash.events), clocks)
         return [
             replace(clash, evidence=tuple(word for event in clash.events for word in words[event]))
             for clash in clashes
+            if all(words[event] for event in clash.events) and self._viewer.may_know(clash)
         ]
 
     def unit(self, unit: str, clocks: Clocks) -> Unit | None:

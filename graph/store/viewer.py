@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from graph.answers import Clash
 from graph.vocabulary import KINDS, Mark
 
 
@@ -28,6 +29,17 @@ class Viewer:
         """Whether a field of the details of such an event is for them."""
         detail = KINDS[kind].details.get(field)
         return detail is not None and detail.mark in self.marks
+
+    def may_know(self, clash: Clash) -> bool:
+        """Whether what a conflict is about is for them: an attribute of a person may not be."""
+        about = clash.values[0] if clash.code == "attribute_differs" else None
+        marks = {
+            kind.details[source].mark if source in kind.details else kind.mark
+            for kind in KINDS.values()
+            for name, source in kind.effect.sets.items()
+            if name == about
+        }
+        return marks <= self.marks
 
 
 BASE: Final = Viewer()

@@ -130,7 +130,7 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
     "origin.get_origin": (20, {}),
     "events.list_matches": (10, {"known_at": NOW}),
     "people.list_joins": (10, {"known_at": NOW}),
-    "reports.list_evidence": (60, {"event_ids": [EVENTS], "known_at": NOW, **BASE}),
+    "reports.list_evidence": (60, {"event_ids": [EVENTS], "known_at": NOW, "kinds": EVERY, **BASE}),
     "reports.list_voices": (10, {"report_ids": ["none"], **BASE}),
     "reports.get_report": (5, {"report_id": "none", **BASE}),
     "names.list_matches": (400, {"query": "person AND seven*", "max": 20, **STANDING}),

@@ -22,7 +22,7 @@ def _keys(projection: Projection) -> set[str]:
 
 
 def _things(derived: Derived) -> set[Span | Conflict]:
-    return {thing for thing, _ in derived.open.values()}
+    return set(derived.open)
 
 
 def _attributes(world: World) -> dict[str, object]:
@@ -48,7 +48,7 @@ class TestOrder:
     @STEADY
     @given(worlds(), st.randoms(use_true_random=False))
     def test_arrival_order_does_not_matter(self, world: World, random: Random) -> None:
-        record = world.ledger().record(PEOPLE, POSTS, UNITS)
+        record = world.known().record(PEOPLE, POSTS, UNITS)
         facts, listings = list(record.facts), list(record.listings)
         random.shuffle(facts)
         random.shuffle(listings)
@@ -86,7 +86,7 @@ class TestSpells:
     @STEADY
     @given(worlds())
     def test_every_opening_is_in_exactly_one_spell(self, world: World) -> None:
-        record = world.ledger().record(PEOPLE, POSTS, UNITS)
+        record = world.known().record(PEOPLE, POSTS, UNITS)
         spans = _tenures(project(record))
         for fact in record.facts:
             track = opened_track(record.person(fact) or "", fact)
@@ -98,7 +98,7 @@ class TestSpells:
     @STEADY
     @given(worlds())
     def test_no_closing_is_lost(self, world: World) -> None:
-        record = world.ledger().record(PEOPLE, POSTS, UNITS)
+        record = world.known().record(PEOPLE, POSTS, UNITS)
         projection = project(record)
         heard = {key for span in projection.spans for key in span.events}
         heard |= {key for each in projection.conflicts for key in each.events}
@@ -164,7 +164,7 @@ class TestRecordedTime:
     ) -> None:
         derived = replay(world.ledger())
         moment = at(step)
-        then = {thing for thing, since in derived.open.values() if since <= moment}
+        then = {thing for thing, since in derived.open.items() if since <= moment}
         then |= {thing for thing, since, until in derived.past if since <= moment < until}
-        projection = project(world.ledger(moment).record(PEOPLE, POSTS, UNITS))
+        projection = project(world.known(moment).record(PEOPLE, POSTS, UNITS))
         assert then == {*projection.spans, *projection.conflicts}

@@ -10,7 +10,14 @@ from hypothesis.vendor.pretty import RepresentationPrinter
 from graph.dates import OPEN_MOMENT, parse_date
 from graph.model import Event, Json, make_event
 from graph.projection import Listing, Projection, Voice, project
-from graph.projection.replay import Dated, Entry, JudgementEntry, Ledger, ListingEntry
+from graph.projection.known import Known, known_at
+from graph.projection.recorded import (
+    Dated,
+    Entry,
+    JudgementEntry,
+    Ledger,
+    ListingEntry,
+)
 from graph.vocabulary import Mode, Role
 
 PEOPLE = ("p1", "p2", "p3", "p4")
@@ -63,13 +70,17 @@ class World:
         """The reports that say something, in order."""
         return sorted({entry.voice.report for entry in self.entries})
 
-    def ledger(self, moment: datetime | None = None) -> Ledger:
-        """The world read at a moment, by default after everything."""
-        return Ledger(self.entries, self.listings, self.judgements, moment or at(99))
+    def ledger(self) -> Ledger:
+        """Everything recorded in the world."""
+        return Ledger(self.entries, self.listings, self.judgements)
+
+    def known(self, moment: datetime | None = None) -> Known:
+        """What is known at a moment, by default after everything."""
+        return known_at(self.ledger(), moment or at(99))
 
     def projected(self) -> Projection:
         """What all that still stands comes to."""
-        return project(self.ledger().record(PEOPLE, POSTS, UNITS))
+        return project(self.known().record(PEOPLE, POSTS, UNITS))
 
     def without(self, report: str) -> "World":
         """The world in which the report was never recorded."""

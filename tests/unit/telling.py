@@ -6,7 +6,7 @@ from datetime import date
 from graph.dates import parse_date
 from graph.model import Event, Json, make_event
 from graph.projection import Conflict, Listing, Projection, Record, Span, Voice, project
-from graph.projection.replay import components, gather
+from graph.projection.recorded import components, gather
 from graph.vocabulary import Role
 
 Ids = str | tuple[str, ...] | None

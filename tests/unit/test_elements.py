@@ -126,12 +126,6 @@ class TestWords:
         (source,) = (told["sources"][word] for word in tie["words"])
         assert (source["grade"], source["source"]) == ("A1", "7/QĐ · On appointment")
 
-    def test_a_personal_event_is_not_told(self) -> None:
-        personal = replace(WORD, kind="removed")
-        told = org_drawing(drawn(replace(HOLDS, evidence=(personal,))), Words("en"))
-        assert told["sources"] == {}
-        assert told["ties"][HOLDS.id]["words"] == []
-
     def test_both_languages_differ(self) -> None:
         vietnamese, english = (org_drawing(drawn(), Words(each)) for each in ("vi", "en"))
         assert vietnamese["legend"] != english["legend"]

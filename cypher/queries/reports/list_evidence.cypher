@@ -1,11 +1,15 @@
 // name: reports.list_evidence
 // access: read
-// params: event_ids LIST OF STRING, known_at ZONED DATETIME, clearance INTEGER
+// params: event_ids LIST OF STRING, known_at ZONED DATETIME, clearance INTEGER, kinds LIST OF STRING
 // returns: event STRING, kind STRING, on DATE?, on_precision STRING?, report STRING, report_kind STRING, title STRING?, number STRING?, issued_on DATE?, received_at ZONED DATETIME, lane STRING, stance STRING, reliability STRING, credibility STRING, access STRING, confidence FLOAT?, row STRING?, recorded_at ZONED DATETIME
-// The reports under events, as known at a moment, for a viewer of this clearance.
+// The reports under events, as known at a moment, for a viewer of this clearance who may read these kinds.
 UNWIND $event_ids AS event_id
 MATCH (event:Event {id: event_id})<-[said:ASSERTS]-(report:Report)
-WHERE said.recorded_at <= $known_at AND said.retracted_at > $known_at AND report.level <= $clearance
+WHERE
+  event.kind IN $kinds AND
+  said.recorded_at <= $known_at AND
+  said.retracted_at > $known_at AND
+  report.level <= $clearance
 RETURN
   event.id AS event,
   event.kind AS kind,

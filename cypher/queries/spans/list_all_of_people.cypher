@@ -1,14 +1,13 @@
 // name: spans.list_all_of_people
 // access: read
 // params: known_at ZONED DATETIME
-// returns: type STRING, source STRING, fingerprint STRING, known_from ZONED DATETIME, known_to ZONED DATETIME
-// Every span of people that was ever derived up to a moment.
-MATCH (source:Person)-[span:HOLDS|PLANNED_FOR|POSTED_TO]->()
+// returns: type STRING, known_from ZONED DATETIME, known_to ZONED DATETIME, fingerprints LIST OF STRING
+// Every span of people that was ever derived up to a moment, those known alike together.
+MATCH (:Person)-[span:HOLDS|PLANNED_FOR|POSTED_TO]->()
 WHERE span.known_from <= $known_at
 RETURN
   type(span) AS type,
-  source.id AS source,
-  span.fingerprint AS fingerprint,
   span.known_from AS known_from,
-  span.known_to AS known_to
-ORDER BY fingerprint, known_from
+  span.known_to AS known_to,
+  collect(span.fingerprint) AS fingerprints
+ORDER BY known_from, known_to, type
