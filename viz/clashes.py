@@ -6,6 +6,7 @@ from typing import Final
 
 from graph.answers import Clash, Hit, PersonRef, Word
 from graph.papers import Happening
+from viz.happenings import detail
 from viz.words import Words
 
 _DATED: Final = frozenset(
@@ -98,7 +99,7 @@ def _span(clash: Clash, words: Words) -> str:
 
 def _sides(clash: Clash, happened: Mapping[str, Happening], words: Words) -> tuple[Side, ...]:
     """A side for each event, those that the same reports tell together; a date stands with it."""
-    dates = _dates(clash, words)
+    dates = _dates(clash, words) or _values(clash, happened, words)
     by_event: dict[str, list[Word]] = {}
     for word in clash.evidence:
         by_event.setdefault(word.event, []).append(word)
@@ -118,6 +119,14 @@ def _dates(clash: Clash, words: Words) -> Mapping[str, str]:
         return {}
     paired = zip(clash.events, clash.values, strict=True)
     return {event: words.day(value) for event, value in paired if value}
+
+
+def _values(clash: Clash, happened: Mapping[str, Happening], words: Words) -> Mapping[str, str]:
+    if clash.code != "attribute_differs":
+        return {}
+    name = clash.values[0]
+    told = {event: happened[event].details.get(name) for event in clash.events if event in happened}
+    return {event: detail(name, value, words).text for event, value in told.items() if value}
 
 
 def _event(event: Happening | None, word: Word, words: Words) -> str:

@@ -92,7 +92,7 @@ def part_cells(parts: Sequence[Part], words: Words) -> tuple[Cell, ...]:
 def detail_cells(details: Mapping[str, Json], words: Words) -> tuple[tuple[str, Cell], ...]:
     """The details of an event, in words."""
     return tuple(
-        (words.attribute(name), _detail(name, value, words))
+        (words.attribute(name), detail(name, value, words))
         for name, value in details.items()
         if value is not None and value != ""
     )
@@ -142,7 +142,8 @@ def _named(part: Part, words: Words) -> Cell:
     return Cell(node.name or node.id, ("unit", node.id), note=role)
 
 
-def _detail(name: str, value: Json, words: Words) -> Cell:
+def detail(name: str, value: Json, words: Words) -> Cell:
+    """A field of an event's details, in words."""
     if name == "ends":
         return Cell(words.say("the event that began it"), ("event", str(value)))
     if isinstance(value, bool):
@@ -154,4 +155,6 @@ def _detail(name: str, value: Json, words: Words) -> Cell:
     text = str(value)
     if name == "mode" and text in set(Mode):
         return Cell(words.mode(text))
-    return Cell({"kind": words.unit_kind, "rank": words.rank}.get(name, str)(text))
+    return Cell(
+        {"kind": words.unit_kind, "rank": words.rank, "birth_date": words.day}.get(name, str)(text)
+    )

@@ -189,9 +189,9 @@ class View:
         One is told where all its events may be read, and the attribute it is about.
         """
         rows = self._run.rows(CONFLICTS[kind], ids=list(ids), known_at=clocks.known_at)
-        clashes = [
-            each for each in map(clash_of, rows) if (each.start or UNKNOWN_START) <= clocks.as_of
-        ]
+        clashes = [clash_of(row) for row in rows if (row["start"] or UNKNOWN_START) <= clocks.as_of]
+        if not clashes:
+            return []
         words = self.words((event for clash in clashes for event in clash.events), clocks)
         return [
             replace(clash, evidence=tuple(word for event in clash.events for word in words[event]))
