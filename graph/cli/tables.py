@@ -72,7 +72,7 @@ def _sure(held: Tenure) -> str:
 
 def _heading(what: str, clocks: Clocks) -> str:
     known = clocks.known_at.astimezone().strftime("%Y-%m-%d %H:%M")
-    return f"{what}, as of {clocks.as_of}, as known {known}"
+    return f"{what}, as of {clocks.as_of}, as known {known}, from official reports"
 
 
 def print_succession(answer: Succession) -> None:

@@ -3,7 +3,7 @@
 from graph.analysis.layout import wide_layout
 from graph.analysis.pieces import Box
 from graph.drawings import DrawnUnit, Hidden, OrgGraph, Tie
-from graph.jsonable.names import Object, person_json, post_json, unit_json
+from graph.jsonable.names import Object, clocks_json, person_json, post_json, unit_json
 from graph.jsonable.spells import word_json
 
 
@@ -16,8 +16,7 @@ def org_graph_json(found: OrgGraph) -> Object:
     boxes = layout.boxes
     return {
         "unit": unit_json(found.unit),
-        "as_of": found.clocks.as_of.isoformat(),
-        "known_at": found.clocks.known_at.isoformat(),
+        **clocks_json(found.clocks),
         "depth": found.depth,
         "limit": found.limit,
         "expanded": list(found.expanded),

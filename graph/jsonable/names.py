@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from graph.answers import Clocks, Hit, PersonRef, PostRef, UnitRef
 from graph.model import Json
+from graph.vocabulary import Lane
 
 Object = dict[str, Json]
 
@@ -15,8 +16,12 @@ def date_json(value: date | datetime | None) -> Json:
 
 
 def clocks_json(clocks: Clocks) -> Object:
-    """The day and the moment an answer is of."""
-    return {"as_of": date_json(clocks.as_of), "known_at": date_json(clocks.known_at)}
+    """The day and the moment an answer is of, and the lanes it draws from."""
+    return {
+        "as_of": date_json(clocks.as_of),
+        "known_at": date_json(clocks.known_at),
+        "lanes": [Lane.OFFICIAL.value],
+    }
 
 
 def unit_json(unit: UnitRef) -> Object:
