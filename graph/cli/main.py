@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from graph.cli import filling, output, reading, rules, serving, upkeep
+from graph.cli import filling, hearing, output, reading, rules, serving, upkeep
 from graph.errors import CanboError
 
 app = typer.Typer(
@@ -32,6 +32,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "unit": reading.unit,
     "history": reading.history,
     "succession": reading.succession,
+    "signals": hearing.signals,
     "check": upkeep.check,
     "rebuild": upkeep.rebuild,
 }

@@ -19,7 +19,7 @@ from graph.papers import (
 )
 
 
-def _part(part: Part) -> Object:
+def part_json(part: Part) -> Object:
     node = part.node
     if isinstance(node, PostRef):
         kind, name, unit = "position", node.title, node.unit
@@ -42,7 +42,7 @@ def _event(event: Happening) -> Object:
         "lane": event.lane,
         "on": event.on,
         "until": event.until,
-        "roles": [_part(part) for part in event.parts],
+        "roles": [part_json(part) for part in event.parts],
         "details": dict(event.details),
         "supports": event.supports,
         "contradicts": event.contradicts,

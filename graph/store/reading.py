@@ -1,5 +1,6 @@
 """Rows become answers here, and the sentinels for open and unknown bounds end."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 
@@ -7,6 +8,7 @@ from graph.answers import Clash, Hit, PersonRef, PostRef, Tenure, Term, UnitRef,
 from graph.dates import OPEN_END, UNKNOWN_START
 from graph.store.rows import partial_of
 from graph.store.runner import Row
+from graph.vocabulary import Stance
 
 _WORD_FIELDS = tuple(each.name for each in fields(Word) if each.name != "on")
 
@@ -111,3 +113,13 @@ def clash_of(row: Row) -> Clash:
         row["start"],
         row["end"],
     )
+
+
+def best(held: Tenure, evidence: Sequence[Word]) -> float | None:
+    """The confidence of the best word for the opening of a tenure; None where nobody can say."""
+    graded = (
+        word.confidence
+        for word in evidence
+        if word.event == held.opened_by and word.stance == Stance.SUPPORTS
+    )
+    return max((each for each in graded if each is not None), default=None)

@@ -21,8 +21,10 @@ from graph.store.browsing import Browsing
 from graph.store.drawing import Drawing
 from graph.store.found import CONFLICTS, KEYS, STANDING, Key, Kind, Person, Unit
 from graph.store.freshness import FreshnessView
+from graph.store.hearing import Hearing
 from graph.store.papers import PapersView
 from graph.store.reading import (
+    best,
     clash_of,
     hit_of,
     ids_of,
@@ -36,7 +38,6 @@ from graph.store.refs import Refs
 from graph.store.renaming import Names, borne_on
 from graph.store.runner import Run
 from graph.store.viewer import Viewer
-from graph.vocabulary import Stance
 
 
 class View:
@@ -57,6 +58,10 @@ class View:
     def papers(self, clocks: Clocks) -> PapersView:
         """Reads of reports and of what they say."""
         return PapersView(self._run, self._viewer, clocks)
+
+    def hearing(self, clocks: Clocks) -> Hearing:
+        """Reads of what is only heard."""
+        return Hearing(self._run, self._viewer, clocks)
 
     def freshness(self, clocks: Clocks) -> FreshnessView:
         """Reads of how fresh the knowledge is."""
@@ -159,15 +164,7 @@ class View:
         found: list[Tenure] = []
         for held in tenures:
             evidence = tuple(word for event in held.events for word in words.get(event, ()))
-            graded = [
-                word.confidence
-                for word in evidence
-                if word.event == held.opened_by
-                and word.stance == Stance.SUPPORTS
-                and word.confidence is not None
-            ]
-            best = max(graded, default=None)
-            found.append(replace(held, evidence=evidence, confidence=best))
+            found.append(replace(held, evidence=evidence, confidence=best(held, evidence)))
         return Names(self._run, clocks).tenures(found)
 
     def words(self, events: Iterable[str], clocks: Clocks) -> dict[str, list[Word]]:

@@ -126,6 +126,7 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
         30, {"kinds": ["decision", "register"], "known_at": LATER, **BASE}),
     "status.get_recorded": (15, {"known_at": LATER, **BASE}),
     "status.get_retracted": (5, {"known_at": LATER, **BASE}),
+    "signals.list_voices": (60, {"kinds": EVERY, "known_at": LATER, **BASE}),
     "clock.get_clock": (10, {}),
     "origin.get_origin": (20, {}),
     "events.list_matches": (10, {"known_at": NOW}),

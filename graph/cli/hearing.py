@@ -1,0 +1,69 @@
+"""The informal lane: what is heard and not confirmed."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.cli import output
+from graph.cli.common import AsOf, JsonFlag, KnownAt, answer, reading
+
+if TYPE_CHECKING:
+    from graph.heard import Board, SignalRow
+
+
+def signals(
+    *,
+    unit: Annotated[str | None, typer.Option(help="What is heard of it and below it.")] = None,
+    state: Annotated[
+        str | None,
+        typer.Option(help="unverified, corroborated, confirmed, refuted, expired; default open."),
+    ] = None,
+    kind: Annotated[str | None, typer.Option(help="A kind of event, such as resigned.")] = None,
+    limit: Annotated[int, typer.Option(help="How many at most.")] = 50,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
+    json: JsonFlag = False,
+) -> None:
+    """Show what is heard and not confirmed, how sure it is, and on whose word."""
+    from graph.jsonable import signals_json
+    from graph.services.clocks import read_clocks
+    from graph.services.signals import signals as ask
+
+    clocks = read_clocks(as_of, known_at)
+    with reading() as store:
+        board = ask(store, clocks, unit=unit, state=state, kind=kind, limit=limit)
+    answer(json=json, as_json=lambda: signals_json(board), as_table=lambda: _print_board(board))
+
+
+def _print_board(board: "Board") -> None:
+    known = board.clocks.known_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    if not board.rows:
+        output.say(f"Nothing of the kind is heard, as known {known}.")
+        return
+    title = f"{board.total} signals, informal and not confirmed, as known {known}"
+    columns = ("heard of", "what", "how likely", "grades", "since")
+    output.out.print(output.table(title, columns, [_line(row) for row in board.rows]))
+    if board.total > len(board.rows):
+        output.say(f"The {len(board.rows)} last heard of; --limit shows more.")
+
+
+def _line(row: "SignalRow") -> tuple[str, ...]:
+    from graph.answers import PostRef
+    from graph.evidence import LIKELIHOODS
+    from graph.vocabulary import KINDS
+
+    named = [
+        f"{node.title}, {node.unit.name}" if isinstance(node, PostRef) and node.unit
+        else node.title if isinstance(node, PostRef) else node.name
+        for node in (part.node for part in row.parts)
+    ]  # fmt: skip
+    word = next(each.en for each in LIKELIHOODS if each.code == row.likelihood)
+    about = row.details.get("about")
+    what = f"{KINDS[row.kind].en}: {about}" if about else KINDS[row.kind].en
+    return (
+        "\n".join(name for name in reversed(named) if name),
+        f"{what}\n{row.on or 'no day given'}",
+        f"{word}, {row.probability:.0%}\n{row.state}, {row.base} base",
+        " ".join(f"{each.reliability}{each.credibility}" for each in row.voices),
+        f"{row.first_at:%Y-%m-%d}",
+    )

@@ -1,0 +1,73 @@
+"""What canbo answers of what is only heard: frozen records, as in `graph.answers`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from graph.answers import Clocks
+from graph.model import Json
+from graph.papers import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One informal report's word on a signal.
+
+    Attributes:
+        weight: its log-odds on the day asked for; 0 where another voice of its origin counts,
+            or where nobody can judge it.
+    """
+
+    report: str
+    title: str | None
+    stance: str
+    reliability: str
+    credibility: str
+    access: str
+    recorded_at: datetime
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class SignalRow:
+    """A signal as a reader sees it: what was heard, how sure that is, and on whose word.
+
+    Attributes:
+        state: unverified, corroborated, confirmed, refuted or expired.
+        probability: of the claim, all voices together.
+        likelihood: the code of the word for it.
+        base: how broad the evidence is: none, low, moderate or high.
+        origins: how many independent origins speak for it with a grade that can be judged.
+        settled_by: kinds of official event that would settle it.
+    """
+
+    id: str
+    kind: str
+    on: str | None
+    until: str | None
+    parts: tuple[Part, ...]
+    details: Mapping[str, Json]
+    state: str
+    probability: float
+    likelihood: str
+    base: str
+    origins: int
+    first_at: datetime
+    expires_on: date | None
+    settled_by: tuple[str, ...]
+    voices: tuple[Heard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Signals, the last heard of first.
+
+    Attributes:
+        total: how many there are, of which the rows are the first.
+        defaults: the version of the numbers that fusion started from.
+    """
+
+    clocks: Clocks
+    rows: tuple[SignalRow, ...]
+    total: int
+    defaults: str

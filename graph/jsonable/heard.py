@@ -1,0 +1,55 @@
+"""What is only heard as JSON; every object says that it is of the informal lane."""
+
+from graph.evidence import LIKELIHOODS
+from graph.heard import Board, Heard, SignalRow
+from graph.jsonable.names import Object, clocks_json, date_json
+from graph.jsonable.papers import part_json
+from graph.vocabulary import Lane
+
+_WORDS = {each.code: each for each in LIKELIHOODS}
+
+
+def signals_json(board: Board) -> Object:
+    """Signals, the last heard of first."""
+    return {
+        **clocks_json(board.clocks),
+        "lanes": [Lane.INFORMAL.value],
+        "total": board.total,
+        "defaults": board.defaults,
+        "signals": [_signal(row) for row in board.rows],
+    }
+
+
+def _signal(row: SignalRow) -> Object:
+    word = _WORDS[row.likelihood]
+    return {
+        "id": row.id,
+        "lane": Lane.INFORMAL.value,
+        "kind": row.kind,
+        "on": row.on,
+        "until": row.until,
+        "roles": [part_json(part) for part in row.parts],
+        "details": dict(row.details),
+        "state": row.state,
+        "probability": round(row.probability, 4),
+        "likelihood": {"code": word.code, "vi": word.vi, "en": word.en},
+        "base": row.base,
+        "origins": row.origins,
+        "first_at": date_json(row.first_at),
+        "expires_on": date_json(row.expires_on),
+        "settled_by": list(row.settled_by),
+        "voices": [_voice(each) for each in row.voices],
+    }
+
+
+def _voice(heard: Heard) -> Object:
+    return {
+        "report": heard.report,
+        "title": heard.title,
+        "stance": heard.stance,
+        "reliability": heard.reliability,
+        "credibility": heard.credibility,
+        "access": heard.access,
+        "recorded_at": date_json(heard.recorded_at),
+        "weight": round(heard.weight, 4),
+    }
