@@ -5,7 +5,6 @@ or one that is no text are refused by name, so that a slip in `known_at` never a
 question in silence.
 """
 
-import unicodedata
 from typing import Annotated, Final
 
 from fastapi import Depends, Path, Query, Request
@@ -13,15 +12,13 @@ from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 
 from graph.answers import Clocks
+from graph.names import is_text
 from graph.services.clocks import read_clocks
+from graph.services.naming import LONGEST
 from graph.services.paging import LARGEST
 from graph.settings import Settings
 from graph.store import OPERATOR, Store, ViewerStore
 
-LONGEST: Final = 2000
-"""Characters a parameter has at most."""
-
-_NO_TEXT: Final = frozenset({"Cc", "Cs"})
 _SHOWN: Final = 40
 
 
@@ -110,7 +107,7 @@ def fault_of(text: str) -> str:
         return "is empty; leave it out instead"
     if len(text) > LONGEST:
         return f"is longer than {LONGEST} characters"
-    if any(unicodedata.category(letter) in _NO_TEXT for letter in text):
+    if not is_text(text):
         return "holds a character that is no text"
     return ""
 

@@ -23,6 +23,7 @@ from api.routers import (
     positions,
     reports,
     search,
+    signals,
     units,
     words,
 )
@@ -31,7 +32,7 @@ from graph.settings import Settings
 from graph.store import Store
 
 VERSION: Final = "v1"
-ROUTERS: Final = (search, units, graph, people, positions, events, reports, imports, words)
+ROUTERS: Final = (search, units, graph, people, positions, events, reports, signals, imports, words)
 """What is mounted under ``/api/v1``."""
 
 

@@ -17,8 +17,9 @@ _PUBLIC: Final[dict[str, Any]] = {"security": []}
 
 
 @router.get("/live", response_model=Health, responses=responses(), openapi_extra=_PUBLIC)
-def get_live() -> Response:
+async def get_live() -> Response:
     """The process answers."""
+    # Not in a thread: all of them may be waiting for a database that does not answer.
     return done({"status": "live"})
 
 

@@ -11,6 +11,7 @@ from api.pages import csv_file, is_fragment, page, speaking
 from graph.answers import Clash, Clocks, UnitPage
 from graph.services.events import events
 from graph.services.history import history
+from graph.services.kin import kin
 from graph.services.org_graph import org_graph
 from graph.services.succession import succession
 from graph.services.tree import branch, called, clashes, happened, look_up, tree
@@ -20,6 +21,7 @@ from graph.store.found import Twig
 from viz.clashes import Context, Dispute, disputes, events_of, nodes_of
 from viz.elements import org_drawing
 from viz.happenings import events_table
+from viz.life import absence
 from viz.places import units_table
 from viz.spells import career_table, may_hold, overlaps_table, seats_table, succession_table
 from viz.timeline import career_picture, succession_picture
@@ -69,6 +71,7 @@ def unit(
         request,
         "unit.html",
         found=found,
+        absent=absence(found),
         seats=seats_table(found.seats, clocks, words),
         below=units_table(twigs, words),
         disputes=_disputes(
@@ -108,6 +111,7 @@ def post(request: Request, store: Reading, clocks: When, post_id: str) -> Respon
         found=found,
         timeline=succession_picture(found, words),
         holders=succession_table(found, words),
+        kin=kin(store, found.post, clocks),
         disputes=_disputes(store, found.conflicts, clocks, words),
         **_newest(store, found.post.id, clocks, words),
     )

@@ -9,11 +9,11 @@ from api.answering import answer
 from api.dependencies import Limit, Reading, When
 from api.schemas.search import Hits
 from graph.jsonable import hits_json
-from graph.services.search import search
+from graph.services.search import LONGEST, search
 
 router = APIRouter(prefix="/search", tags=["search"])
 
-Text = Annotated[str, Query(max_length=200, description="A name, or part of one.")]
+Text = Annotated[str, Query(max_length=LONGEST, description="A name, or part of one.")]
 
 
 @router.get("", response_model=Hits)

@@ -46,7 +46,7 @@ class ImportForm(Shape):
         default=None,
         alias="register",
         min_length=1,
-        max_length=200,
+        max_length=LONGEST_NAME,
         description="The register it belongs to; by default the file's name up to its first dot.",
     )
     dry_run: bool = Field(default=False, description="Tell what would change and change nothing.")

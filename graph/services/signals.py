@@ -27,6 +27,7 @@ def signals(
     state: str | None = None,
     kind: str | None = None,
     limit: int = 50,
+    by_id: bool = False,
 ) -> Board:
     """Signals, the last heard of first: open ones, or those in one state.
 
@@ -41,6 +42,8 @@ def signals(
         A state of a signal, a kind of event.
     limit
         How many at most, 1 to 200.
+    by_id
+        Whether the unit is named by its id and by nothing else.
 
     Raises
     ------
@@ -63,7 +66,8 @@ def signals(
     def work(view: View) -> Board:
         rumours = view.hearing(clocks).rumours([kind] if kind else list(KINDS))
         if unit is not None:
-            rumours = _about(view, rumours, unit, clocks)
+            top = resolve(view, "units", unit, clocks, by_id=by_id)
+            rumours = _about(view, rumours, top, clocks)
         rows = [row for row in (_row(each, clocks) for each in rumours) if row.state in states]
         rows.sort(key=lambda row: row.id)
         rows.sort(key=lambda row: max(each.recorded_at for each in row.voices), reverse=True)
@@ -73,8 +77,8 @@ def signals(
 
 
 def _about(view: View, rumours: Sequence[Rumour], unit: str, clocks: Clocks) -> list[Rumour]:
-    """Those that name a unit of the subtree, a post in it, or somebody who may hold one."""
-    tree = [branch.unit for branch in view.tree(resolve(view, "units", unit, clocks), clocks)]
+    """Those that name a unit of a subtree, a post in it, or somebody who may hold one."""
+    tree = [branch.unit for branch in view.tree(unit, clocks)]
     units = {each.id for each in tree}
     posts = [post for each in tree for post in view.posts(each, clocks)]
     people = {

@@ -25,11 +25,13 @@ def test_every_route_has_an_answer_that_fits(office: Office, api: Api) -> None:
     office.found("u", "head")
     event = office.event("appointed", "an", "head", "2020-01-01")
     office.say("d1", event)
+    office.say("n1", office.event("resigned", "an", "head", "2020-06", informal=True), kind="note")
     for path in (
         "/search?q=an", "/units", "/units/u", "/units/u/tree", "/units/u/posts",
         "/people?name=an", "/people/an", "/people/an/history", "/positions?name=head",
         "/positions/head", "/positions/head/succession", "/events", f"/events/{event.id}",
-        "/reports", "/reports/d1", "/registers", "/vocabulary", "/freshness", "/openapi.json",
+        "/reports", "/reports/d1", "/registers", "/vocabulary", "/freshness", "/signals",
+        "/openapi.json",
     ):  # fmt: skip
         api.get(path)
     api.upload(office_file().content())
@@ -56,6 +58,7 @@ GRAPH = {"get_unit_graph"}
         ("/people/an/history", ["history", "an"]),
         ("/positions/head/succession", ["succession", "head"]),
         ("/search?q=an", ["search", "an"]),
+        ("/signals?state=expired", ["signals", "--state", "expired"]),
     ],
 )
 def test_the_command_line_answers_the_same(
