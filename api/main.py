@@ -19,6 +19,7 @@ from api.routers import (
     imports,
     pages,
     pages_evidence,
+    pages_signals,
     people,
     positions,
     reports,
@@ -59,6 +60,7 @@ def create_app(store: Store, access: Access, settings: Settings | None = None) -
     app.include_router(docs.router)
     app.include_router(pages.router)
     app.include_router(pages_evidence.router)
+    app.include_router(pages_signals.router)
     app.mount("/static", Static())
     security.install(app)
     return app

@@ -27,6 +27,8 @@ PAGES: Final = (
     "/people/an",
     "/people/xau",
     "/reports/d-binh",
+    "/signals",
+    "/signals?state=expired",
     "/sign-in",
 )
 """An address of every kind of page."""
@@ -112,4 +114,7 @@ def _persons(office: Office) -> None:
         event("evaluated", "an", on="2018-12-20", grade="Xuất sắc hạng A", year=2018),
         event("disciplined", "an", on="2019-05-01", form="Khiển trách hạng B"),
     )
+    rumour = event("resigned", "xau", "ke-toan", "2021-12", informal=True)
+    say("gc-1", rumour, kind="note")
+    say("gc-2", rumour, kind="note")
     say("dt-an", event("trained", "an", on="2017", course="Cao cấp lý luận chính trị"))

@@ -1,4 +1,4 @@
-"""A real server on a free port of this machine, and sixteen clients at once."""
+"""A real server on a free port of this machine, and many clients at once."""
 
 import socket
 import time
@@ -12,6 +12,7 @@ from typing import Final
 import httpx2
 import uvicorn
 from fastapi import FastAPI
+from neo4j import GraphDatabase
 
 from api.access import Access
 from api.main import create_app
@@ -21,6 +22,8 @@ from tests.office import Office
 
 CLIENTS: Final = 16
 ROUNDS: Final = 5
+WAITING: Final = 45
+"""More than the 40 threads in which the service answers."""
 
 
 @contextmanager
@@ -62,3 +65,36 @@ def test_no_client_sees_an_error(office: Office, store: Store) -> None:
         found = sum(pool.map(client, range(CLIENTS)), Counter())
 
     assert found == {200: CLIENTS * ROUNDS * len(paths)}
+
+
+def test_it_is_alive_while_everybody_waits_for_a_dead_database() -> None:
+    """More questions wait than there are threads; whoever watches the service is answered."""
+    nowhere = GraphDatabase.driver("bolt://127.0.0.1:1", max_transaction_retry_time=3)
+    with (
+        nowhere,
+        served(create_app(Store(nowhere), Access(KEY))) as address,
+        httpx2.Client(base_url=address, headers=BEARER, timeout=60) as asking,
+        ThreadPoolExecutor(WAITING) as pool,
+    ):
+        asking.get("/health/live")
+        waiting = [pool.submit(httpx2.get, f"{address}/api/v1/units", headers=BEARER, timeout=60)
+                   for _ in range(WAITING)]  # fmt: skip
+        time.sleep(0.7)
+        assert asking.get("/health/live").status_code == 200
+        assert not any(each.done() for each in waiting)
+        assert {each.result().status_code for each in waiting} == {503}
+
+
+def test_head_is_get_without_its_body(office: Office, store: Store) -> None:
+    office.found("u")
+    with (
+        served(create_app(store, Access(KEY))) as address,
+        httpx2.Client(base_url=address, headers=BEARER, timeout=60) as asking,
+    ):
+        for path in ("/api/v1/units/u", "/health/live", "/api/v1/units/none"):
+            head, got = asking.head(path), asking.get(path)
+            assert (head.status_code, head.content) == (got.status_code, b"")
+            for name in ("content-type", "content-length", "etag"):
+                assert head.headers.get(name) == got.headers.get(name)
+        assert asking.head("/api/v1/imports").status_code == 405
+        assert asking.head("/enter/x").status_code == 405

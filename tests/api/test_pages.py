@@ -118,7 +118,7 @@ def shape(path: str) -> str:
 def _resets(link: str) -> bool:
     """Whether a link sets one clock back: then it need not carry it."""
     return not ("as_of=" in link and "known_at=" in link) and (
-        "as_of=" in link or "known_at=" in link or link.startswith("/?unit=")
+        "as_of=" in link or "known_at=" in link or link.startswith(("/?unit=", "/signals?state="))
     )
 
 

@@ -128,6 +128,22 @@ class TestContent:
         page = opened(client, "/units/cu")
         assert "đã hợp nhất vào" in page.words.lower()
 
+    def test_a_unit_that_is_not_there_says_so_and_where_to_look(self, client: TestClient) -> None:
+        ended = opened(client, "/units/cu")
+        assert "đã kết thúc hoạt động từ ngày 01/07/2020" in ended.words
+        assert {"/units/tinh", "/units/cu?as_of=2020-06-30"} <= set(ended.links)
+        early = opened(client, "/units/tinh?as_of=2014-12-31")
+        assert "thành lập ngày 01/01/2015; vào ngày đang xem chưa có đơn vị" in early.words
+        assert "/units/tinh?as_of=2015-01-01" in early.links
+        assert "vào ngày đang xem" not in opened(client, "/units/cu?as_of=2020-06-30").words
+
+    def test_a_post_leads_across_a_merger(self, client: TestClient) -> None:
+        old, new = opened(client, "/posts/cu-truong"), opened(client, "/posts/truong")
+        assert "Chức danh tương ứng về sau: Trưởng cơ quan, Cơ quan tỉnh Mới" in old.words
+        assert "kết thúc 01/07/2020" in old.words
+        assert "/posts/truong" in old.links
+        assert "Chức danh tương ứng trước đó: Trưởng cũ, Cục tỉnh cũ" in new.words
+
     def test_a_search_as_one_types_is_a_fragment(self, client: TestClient) -> None:
         asked = {"HX-Request": "true", "HX-Target": "found"}
         answer = client.get("/?q=binh", headers=asked)

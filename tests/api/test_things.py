@@ -167,6 +167,10 @@ class TestByIdOnly:
 
 @pytest.mark.usefixtures("court")
 class TestLookup:
+    @pytest.mark.parametrize("word", ["a", "an ", "Nguyễn Văn "])
+    def test_a_name_as_long_as_a_parameter_is_nobodys(self, api: Api, word: str) -> None:
+        assert api.get("/people", name=(word * 2000)[:1999].strip())["people"] == []
+
     def test_by_external_id_with_a_slash(self, office: Office, api: Api) -> None:
         office.found("tp/hcm", "tp/hcm/head")
 
