@@ -16,6 +16,7 @@ from urllib.parse import quote, urlencode
 import pytest
 
 from graph import engine
+from graph.cli import serving
 from graph.cli.main import run
 from graph.services.origin import begin_demo
 from graph.store import Store
@@ -191,6 +192,10 @@ class TestNotServing:
     ) -> None:
         assert run(["serve", "--host", host]) == 2
         assert "no accounts" in capsys.readouterr().err
+
+    def test_an_answer_does_not_wait_for_an_acknowledgement(self) -> None:
+        with serving._listening("127.0.0.1", 0) as listener:
+            assert listener.proto == socket.IPPROTO_TCP
 
     def test_a_port_that_is_taken_is_told(self, capsys: pytest.CaptureFixture[str]) -> None:
         with socket.create_server(("127.0.0.1", 0)) as other:

@@ -6,8 +6,6 @@ between the two medians is naming, records, evidence sorted to tenures, gaps and
 
 from collections.abc import Callable
 from functools import partial
-from statistics import median
-from time import perf_counter
 from typing import Any
 
 from neo4j import Driver, ManagedTransaction
@@ -19,6 +17,7 @@ from graph.services.unit import unit_page
 from graph.store import BASE, Store
 from graph.store.runner import FETCH, Row, Run
 from graph.store.statements import load_catalogue
+from tests.bench.timing import in_turn
 
 CALLS = 200
 WARM_UP = 40
@@ -39,8 +38,8 @@ def bench_reads(driver: Driver) -> list[str]:
     }
     lines = [f"questions: median of {CALLS}, service against the bare driver (aim: at most 1.5)"]
     for name, ask in questions.items():
-        calls = _written_down(ask)
-        service, bare = _in_turn(ask, partial(_run_bare, driver, calls))
+        calls = written_down(ask)
+        service, bare = in_turn((ask, partial(run_bare, driver, calls)), CALLS, WARM_UP)
         lines.append(
             f"  {name:<36} {service * 1e3:6.2f} ms  bare {bare * 1e3:6.2f} ms  "
             f"ratio {service / bare:4.2f}  ({len(calls)} statements)"
@@ -48,7 +47,7 @@ def bench_reads(driver: Driver) -> list[str]:
     return lines
 
 
-def _written_down(ask: Callable[[], object]) -> list[Call]:
+def written_down(ask: Callable[[], object]) -> list[Call]:
     """The statements a question runs, with their parameters."""
     calls: list[Call] = []
     original = Run.rows
@@ -65,21 +64,12 @@ def _written_down(ask: Callable[[], object]) -> list[Call]:
     return calls
 
 
-def _run_bare(driver: Driver, calls: list[Call]) -> None:
+def run_bare(driver: Driver, calls: list[Call]) -> None:
+    """Run statements in one read transaction and throw away what comes."""
+
     def work(transaction: ManagedTransaction) -> None:
         for text, params in calls:
             list(transaction.run(text, params))
 
     with driver.session(fetch_size=FETCH) as session:
         session.execute_read(work)
-
-
-def _in_turn(one: Callable[[], object], other: Callable[[], object]) -> tuple[float, float]:
-    times: tuple[list[float], list[float]] = ([], [])
-    for call in range(WARM_UP + CALLS):
-        for work, taken in zip((one, other), times, strict=True):
-            began = perf_counter()
-            work()
-            if call >= WARM_UP:
-                taken.append(perf_counter() - began)
-    return median(times[0]), median(times[1])
