@@ -65,7 +65,7 @@ class Gate:
         elif scope["type"] == "http":
             scope["canbo.request_id"] = secrets.token_hex(8)
             inner = self._refusal(Request(scope)) or self._app
-            await inner(scope, receive, _marked(send, scope["canbo.request_id"]))
+            await inner(_as_get(scope), receive, _marked(send, scope["canbo.request_id"]))
         else:
             await send({"type": "websocket.close", "code": 1008})
 
@@ -137,6 +137,16 @@ def _is_own(request: Request) -> bool:
     if site is not None:
         return site == "same-origin"
     return request.headers.get("origin") == f"{request.url.scheme}://{request.headers['host']}"
+
+
+def _as_get(scope: Scope) -> Scope:
+    """What HEAD asks for is the head of GET's answer; the server leaves the body out.
+
+    The link that works once is not opened by it: looking at a link must not use it up.
+    """
+    if scope["method"] == "HEAD" and not scope["path"].startswith("/enter/"):
+        return {**scope, "method": "GET"}
+    return scope
 
 
 def _marked(send: Send, request_id: str) -> Send:

@@ -1,6 +1,9 @@
 """Names as people type them: without case, diacritics and spare spaces."""
 
 import unicodedata
+from typing import Final
+
+_NO_TEXT: Final = frozenset({"Cc", "Cs"})
 
 
 def fold(text: str) -> str:
@@ -8,3 +11,8 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     letters = "".join(each for each in plain if not unicodedata.combining(each))
     return " ".join(letters.casefold().split())
+
+
+def is_text(text: str) -> bool:
+    """Whether a text holds neither a control character nor half of a character."""
+    return not any(unicodedata.category(letter) in _NO_TEXT for letter in text)

@@ -9,7 +9,8 @@ from api.errors import responses
 from api.schemas.acts import Imported
 from api.uploading import BODY, Uploaded
 from graph.jsonable import imported_json
-from graph.services.importing import import_incoming, read_content
+from graph.services.importing import import_incoming
+from graph.services.incoming import read_content
 
 router = APIRouter(prefix="/imports", tags=["registers"])
 

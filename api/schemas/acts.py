@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.schemas.common import Shape
+from graph.services.incoming import LONGEST_NAME
 
 
 class Counts(Shape):

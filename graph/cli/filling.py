@@ -27,7 +27,8 @@ def import_(
     """Import a file: the same file again changes nothing, a changed one only what differs."""
     from graph.cli.imports import print_imported
     from graph.jsonable import imported_json
-    from graph.services.importing import import_incoming, read_file
+    from graph.services.importing import import_incoming
+    from graph.services.incoming import read_file
 
     settings = read_settings()
     incoming = read_file(

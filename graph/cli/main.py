@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from graph.cli import filling, hearing, output, reading, rules, serving, upkeep
-from graph.errors import CanboError
+from graph.errors import CanboError, UsageError
 
 app = typer.Typer(
     name="canbo",
@@ -66,7 +66,7 @@ def run(arguments: list[str]) -> int:
         sys.stderr.close()  # whoever read the output has gone; there is nobody to tell
         return 0
     except Exception as error:
-        return _usage_code(error)
+        return _usage_code(error, as_json=as_json)
     return code if isinstance(code, int) else 0
 
 
@@ -75,7 +75,7 @@ def _interrupted() -> int:
     return _INTERRUPTED
 
 
-def _usage_code(error: Exception) -> int:
+def _usage_code(error: Exception, *, as_json: bool) -> int:
     """Show a usage error as the command parser words it; anything else is a defect and is raised.
 
     The parser's exceptions are told by their shape: typer carries its own copy of it.
@@ -85,6 +85,8 @@ def _usage_code(error: Exception) -> int:
     if not callable(show) or not isinstance(code, int):
         raise error
     show()
+    if as_json:
+        output.print_json_error(UsageError(getattr(error, "message", str(error))))
     return code
 
 

@@ -55,15 +55,23 @@ def say_whole(text: str) -> None:
 
 def print_error(error: CanboError, *, as_json: bool) -> None:
     """Tell what went wrong and what to do; programs get it as JSON too."""
-    candidates = list(error.candidates) if isinstance(error, AmbiguousError) else []
     err.print(f"canbo: {error.message}", markup=False, style="red", soft_wrap=True)
-    for candidate in candidates:
+    for candidate in _candidates(error):
         err.print(f"  {candidate}", markup=False, soft_wrap=True)
     if error.hint:
         err.print(error.hint, markup=False, soft_wrap=True)
     if as_json:
-        said = {"code": error.code, "message": error.message, "hint": error.hint}
-        print_json({"error": {**said, "candidates": candidates}})
+        print_json_error(error)
+
+
+def print_json_error(error: CanboError) -> None:
+    """An error for programs."""
+    said = {"code": error.code, "message": error.message, "hint": error.hint}
+    print_json({"error": {**said, "candidates": _candidates(error)}})
+
+
+def _candidates(error: CanboError) -> list[str]:
+    return list(error.candidates) if isinstance(error, AmbiguousError) else []
 
 
 @contextmanager

@@ -43,9 +43,9 @@ def read_law(office: Path | None) -> "Law":
 
 def read_day(text: str | None) -> date:
     """The day asked for; default today."""
-    from graph.services.clocks import read_clocks
+    from graph.services.clocks import read_day as read
 
-    return read_clocks(text).as_of
+    return read(text, "--on")
 
 
 def read_date(option: str, text: str) -> "PartialDate":

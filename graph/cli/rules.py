@@ -24,6 +24,9 @@ from graph.cli.rule_words import (
     read_person,
 )
 
+_MOST = 1000.0
+"""Points beyond any scale: what is endless, or no number, is no score."""
+
 app = typer.Typer(no_args_is_help=True, help="What the law says, and what follows from it.")
 
 
@@ -149,8 +152,12 @@ def discipline(
 @app.command()
 def planning(
     *,
-    people: Annotated[int | None, typer.Option(help="Planned for the post, all told.")] = None,
-    posts: Annotated[int | None, typer.Option(help="Posts the person is planned for.")] = None,
+    people: Annotated[
+        int | None, typer.Option(min=0, help="Planned for the post, all told.")
+    ] = None,
+    posts: Annotated[
+        int | None, typer.Option(min=0, help="Posts the person is planned for.")
+    ] = None,
     on: On = None,
     rules: Own = None,
     json: JsonFlag = False,
@@ -167,7 +174,9 @@ def planning(
 def evaluation(
     *,
     year: Annotated[int, typer.Option(min=1, max=2999)],
-    score: Annotated[float | None, typer.Option(help="All points together.")] = None,
+    score: Annotated[
+        float | None, typer.Option(min=0, max=_MOST, help="All points together.")
+    ] = None,
     disciplined: Annotated[bool, typer.Option(help="For official duty, that year.")] = False,
     rules: Own = None,
     json: JsonFlag = False,
@@ -182,7 +191,7 @@ def evaluation(
 @app.command("report")
 def report_period(
     *,
-    year: Annotated[int, typer.Option(min=1, max=2999, help="In which the year ends.")],
+    year: Annotated[int, typer.Option(min=2, max=2999, help="In which the year ends.")],
     months: Annotated[int, typer.Option(help="1 to 12; 12 is the annual report.")] = 12,
     rules: Own = None,
     json: JsonFlag = False,

@@ -1,6 +1,7 @@
 """Read the two clocks of a question."""
 
-from datetime import UTC, date, datetime
+import re
+from datetime import UTC, date, datetime, time
 from typing import Final
 
 from graph.answers import Clocks
@@ -8,6 +9,9 @@ from graph.errors import UsageError
 
 LAST_YEAR: Final = 2999
 """Beyond it lies nothing but the sentinel of an open end."""
+
+_WITH_TIME: Final = re.compile(r"[0-9W-]{8,}[Tt ]\d.*")
+"""A day and a time; Python would also take another sign between them, or an offset for the time."""
 
 
 def read_clocks(as_of: str | None = None, known_at: str | None = None) -> Clocks:
@@ -19,10 +23,15 @@ def read_clocks(as_of: str | None = None, known_at: str | None = None) -> Clocks
     Raises:
         UsageError: one of them cannot be read.
     """
-    return Clocks(_day(as_of), _moment(known_at), historic=known_at is not None)
+    return Clocks(read_day(as_of), _moment(known_at), historic=known_at is not None)
 
 
-def _day(text: str | None) -> date:
+def read_day(text: str | None, name: str = "as-of") -> date:
+    """The day a parameter of that name gives; default today.
+
+    Raises:
+        UsageError: it is no day.
+    """
     if text is None:
         return datetime.now().astimezone().date()
     try:
@@ -30,7 +39,7 @@ def _day(text: str | None) -> date:
         if found.year > LAST_YEAR:
             raise ValueError(text)  # noqa: TRY301 - one answer to all that is no day
     except ValueError as error:
-        message = f"as-of {text!r} is not a day."
+        message = f"{name} {text!r} is not a day."
         raise UsageError(message, "Write it as YYYY-MM-DD.") from error
     return found
 
@@ -39,11 +48,12 @@ def _moment(text: str | None) -> datetime:
     if text is None:
         return datetime.now(UTC)
     try:
-        moment = datetime.fromisoformat(text)
+        if _WITH_TIME.fullmatch(text):
+            moment = datetime.fromisoformat(text)
+        else:
+            moment = datetime.combine(date.fromisoformat(text), time.max)
         if moment.year > LAST_YEAR:
             raise ValueError(text)  # noqa: TRY301 - one answer to all that is no moment
-        if "T" not in text and " " not in text:
-            moment = moment.replace(hour=23, minute=59, second=59, microsecond=999_999)
         return moment.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         message = f"known-at {text!r} is not a moment."

@@ -1,34 +1,26 @@
-"""Bring a file into its register: read, check, compare, and write what differs."""
+"""Bring a file into its register: compare, and write what differs."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from graph.dates import OPEN_MOMENT
-from graph.errors import RefusedError, UsageError
-from graph.ids import derived_id
+from graph.errors import RefusedError
 from graph.importing.plan import Asserted, Counts, Plan, close_vanished, merged, plan
-from graph.importing.popolo import read_popolo
-from graph.importing.rows import Problem, Sheet, SheetRow
+from graph.importing.rows import Problem, SheetRow
 from graph.model import Change, Report
 from graph.progress import Progress, silent
+from graph.services.incoming import Incoming, read_file
 from graph.store import Store
 from graph.store.evidence import BASE_CLEARANCE
 from graph.store.runner import Run
-from graph.vocabulary import Lane
-
-READERS: Final[dict[str, Callable[[bytes, str], Sheet]]] = {"popolo": read_popolo}
-"""Formats by name."""
 
 BATCH_ROWS: Final = 10_000
 """Rows written in one transaction; measured: the engine's default memory holds twice as many."""
-
-_MIB: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,66 +40,6 @@ class Imported:
     problems: tuple[Problem, ...]
     ignored: dict[str, int]
     recorded_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A file that was read and checked, before anything is asked of the graph.
-
-    Attributes:
-        named: whether its register was named, or taken from the file's name.
-    """
-
-    sheet: Sheet
-    report: Report
-    register: str
-    named: bool
-
-
-def read_file(
-    path: Path,
-    *,
-    format_name: str = "popolo",
-    register: str | None = None,
-    max_mb: int = 256,
-) -> Incoming:
-    """Read and check a file, row by row; the graph is not needed.
-
-    Parameters
-    ----------
-    register
-        The register the file belongs to; the file's name up to its first dot if not given.
-    max_mb
-        Largest file accepted, in MiB.
-
-    Raises
-    ------
-    UsageError
-        There is no such format, or the register has no name.
-    RefusedError
-        The file cannot be read as a whole.
-    """
-    _reader(format_name)  # refused before the file is read
-    return read_content(_content(path, max_mb), path.name, format_name, register)
-
-
-def read_content(
-    content: bytes, file_name: str, format_name: str = "popolo", register: str | None = None
-) -> Incoming:
-    """Read and check what a file of that name holds; see :func:`read_file`."""
-    name = (file_name.split(".")[0] if register is None else register).strip()
-    if not name:
-        message = "A register needs a name."
-        raise UsageError(message, "Give it with --register NAME.")
-    report = _report(name, file_name, content)
-    return Incoming(_reader(format_name)(content, name), report, name, register is not None)
-
-
-def _reader(format_name: str) -> Callable[[bytes, str], Sheet]:
-    if format_name not in READERS:
-        message = f"There is no format {format_name!r}."
-        raise UsageError(message, f"Formats: {', '.join(READERS)}.")
-    return READERS[format_name]
 
 
 def import_incoming(
@@ -160,24 +92,6 @@ def import_file(
     return import_incoming(
         store, incoming, dry_run=dry_run, batch_rows=batch_rows, progress=progress
     )
-
-
-def _content(path: Path, max_mb: int) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > max_mb * _MIB:
-            message = f"{path.name} has {size / _MIB:.0f} MiB; at most {max_mb} are accepted."
-            raise RefusedError(message, "Split the file, or raise CANBO_IMPORT_MAX_MB.")
-        return path.read_bytes()
-    except OSError as error:
-        message = f"{path} cannot be read: {error.strerror}."
-        raise RefusedError(message) from error
-
-
-def _report(register: str, title: str, content: bytes) -> Report:
-    received = datetime.now(UTC)
-    identity = derived_id("r", register, sha256(content).hexdigest(), received.isoformat())
-    return Report(identity, "register", Lane.OFFICIAL, received, title=title, register=register)
 
 
 def _asserted(run: Run, incoming: Incoming) -> Asserted:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from graph.answers import Clocks, Hit, PersonRef, PostRef, UnitRef
-from graph.errors import AmbiguousError, NotFoundError
-from graph.names import fold
+from graph.errors import AmbiguousError, NotFoundError, UsageError
+from graph.names import fold, is_text
 from graph.store import View, ViewerStore
 from graph.store.found import Key, Kind
 
@@ -18,6 +18,12 @@ _PLURALS: Final[dict[Kind, str]] = {"people": "people", "positions": "posts", "u
 NO_ID: Final = "Search for it, or look it up by its name or external id, to learn its id."
 """What to do about something that is no id, whatever it is."""
 
+LONGEST: Final = 2000
+"""Characters that a text which names something has at most."""
+
+_LONG: Final = 200
+"""Characters beyond which a text is looked for as a whole: the index refuses that many choices."""
+
 _SPECIAL: Final = frozenset('+-&|!(){}[]^"~*?:\\/')
 _LISTED: Final = 20
 
@@ -25,7 +31,21 @@ _LISTED: Final = 20
 def full_text(text: str) -> str:
     """A full-text query that finds names by whole words, beginnings of words and near misses."""
     plain = fold("".join(" " if letter in _SPECIAL else letter for letter in text))
+    if len(plain) > _LONG:
+        return f'"{plain}"'
     return " AND ".join(_near(word) for word in plain.split())
+
+
+def check_text(text: str, longest: int = LONGEST) -> None:
+    """Refuse what nothing can be called.
+
+    Raises:
+        UsageError: it is too long, or holds a character that is no text.
+    """
+    if len(text) > longest or not is_text(text):
+        shown = text if len(text) <= _LISTED else f"{text[:_LISTED]}…"
+        message = f"Nothing can be called {shown!r}."
+        raise UsageError(message, f"Give up to {longest} characters that can be read.")
 
 
 def _near(word: str) -> str:
@@ -44,7 +64,9 @@ def resolve(view: View, kind: Kind, text: str, clocks: Clocks, *, by_id: bool = 
     Raises:
         NotFoundError: nothing answers to it; the hint names what comes near, or how to get an id.
         AmbiguousError: several do; they are listed.
+        UsageError: nothing can be called that.
     """
+    check_text(text)
     keys = [key for key in view.keys(kind, text, clocks) if key.live]
     if by_id:
         return _by_id(keys, kind, text)

@@ -1,10 +1,16 @@
 """Who or what bears a name like this?"""
 
+from typing import Final
+
 from graph.answers import Clocks, Hit
 from graph.errors import UsageError
 from graph.services.clocks import read_clocks
-from graph.services.naming import find
+from graph.services.naming import check_text, find
+from graph.services.paging import check_limit
 from graph.store import ViewerStore
+
+LONGEST: Final = 200
+"""Characters one may search for."""
 
 
 def search(
@@ -16,12 +22,11 @@ def search(
     nothing had named at the moment asked for is not.
 
     Raises:
-        UsageError: the text holds no letter or digit, or the limit is not 1 to 200.
+        UsageError: the text holds no letter or digit or cannot be read, or the limit is none.
     """
+    check_text(text, LONGEST)
+    check_limit(limit)
     if not any(letter.isalnum() for letter in text):
         message = "There is nothing to search for."
         raise UsageError(message, "Give at least one letter or digit.")
-    if not 1 <= limit <= 200:
-        message = f"The limit is 1 to 200, not {limit}."
-        raise UsageError(message)
     return store.ask("search", lambda view: find(view, text, limit, clocks or read_clocks()))

@@ -155,7 +155,9 @@ class TestContent:
         assert "trống" in opened(client, "/units/phong-1").words
         assert "quyền" in opened(client, "/units/tinh?as_of=2020-05-01").words
         assert "chưa rõ" in opened(client, "/people/xau").words
-        assert "dự kiến" in opened(client, "/posts/truong").words
+        then = "as_of=2020-01-10&known_at=2020-01-10"
+        assert "01/03/2020 dự kiến" in opened(client, f"/posts/truong?{then}").words
+        assert "01/03/2020 sau ngày đang xem" in opened(client, f"/posts/truong?{then[:16]}").words
 
     def test_a_gap_is_a_row(self, client: TestClient) -> None:
         rows = opened(client, "/posts/truong").rows

@@ -37,9 +37,13 @@ class Cli:
 
     def take(self, file: Popolo, *options: str, name: str = "office.popolo.json") -> Json:
         """Import a file."""
+        return self.json("import", str(self.write(file, name)), *options)
+
+    def write(self, file: Popolo, name: str = "office.popolo.json") -> Path:
+        """Put a file where it can be imported from."""
         path = self.folder / name
         path.write_bytes(file.content())
-        return self.json("import", str(path), *options)
+        return path
 
 
 @pytest.fixture

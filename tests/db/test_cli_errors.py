@@ -60,6 +60,17 @@ class TestRefusedOrNotFound:
         assert "'nobody'" in found["message"]
         assert "canbo search" in found["hint"]
 
+    @pytest.mark.parametrize("length", [300, 1999])
+    @pytest.mark.parametrize("question", ["history", "unit"])
+    def test_a_name_longer_than_any_is_borne_by_nobody(
+        self, cli: Cli, question: str, length: int
+    ) -> None:
+        cli.take(office_file())
+        words = "".join(f" {number:x}" for number in range(length))[:length].strip()
+
+        assert error(cli, question, "a" * length)["code"] == "not_found"
+        assert error(cli, question, words)["code"] == "not_found"
+
     def test_a_near_miss_is_suggested(self, cli: Cli) -> None:
         cli.take(office_file())
 
@@ -129,6 +140,27 @@ class TestUsage:
 
         assert (code, out) == (2, "")
         assert len(err) > 20
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ("search", "x", "--limit", "many"),
+            ("search", "x" * 201),
+            ("search", "x\udcff"),
+            ("history", "\udcff"),
+            ("unit", "a\x1b[31m"),
+            ("succession", "x" * 2001),
+            ("frobnicate",),
+        ],
+    )
+    def test_programs_get_it_as_json_too(self, cli: Cli, arguments: tuple[str, ...]) -> None:
+        assert error(cli, *arguments, code=2)["code"] == "usage"
+
+    @pytest.mark.parametrize("register", ["\udcff", "a\nb", "a\x1b[31m", "r" * 201, " "])
+    def test_a_register_without_a_readable_name_is_none(self, cli: Cli, register: str) -> None:
+        found = error(cli, "import", str(cli.write(office_file())), "--register", register, code=2)
+
+        assert "register" in found["message"]
 
     def test_a_bad_date_says_how_to_write_it(self, cli: Cli) -> None:
         _, _, err = cli("succession", "x", "--as-of", "01/02/2020")

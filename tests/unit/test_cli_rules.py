@@ -99,7 +99,17 @@ def test_an_office_changes_a_rule_in_its_own_file(
         ("list", "--on", "today"),
         ("retirement", "--sex", "other"),
         ("report", "--year", "2026", "--months", "13"),
+        ("report", "--year", "1"),
+        ("evaluation", "--year", "2025", "--score", "nan"),
+        ("evaluation", "--year", "2025", "--score", "-1"),
+        ("planning", "--people", "-1"),
+        ("planning", "--posts", "-1"),
     ],
 )
 def test_what_cannot_be_read_is_a_usage_error(arguments: tuple[str, ...]) -> None:
     assert run(["rule", *arguments]) == 2
+
+
+def test_a_day_that_is_none_is_named_by_its_option(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rule", "list", "--on", "today"]) == 2
+    assert "--on 'today'" in capsys.readouterr().err

@@ -43,6 +43,9 @@ class TestFullText:
     def test_every_word_must_be_found(self) -> None:
         assert full_text("a b") == '("a"^4 OR a*) AND ("b"^4 OR b*)'
 
+    def test_a_text_too_long_for_choices_is_one_phrase(self) -> None:
+        assert full_text("an-binh " * 50) == f'"{" ".join(["an binh"] * 50)}"'
+
     @pytest.mark.parametrize("sign", list('+-&|!(){}[]^"~*?:\\/'))
     def test_a_sign_of_the_query_language_only_parts_words(self, sign: str) -> None:
         assert full_text(f"a{sign}b") == full_text("a b")
