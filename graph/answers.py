@@ -18,6 +18,11 @@ class Clocks:
     known_at: datetime
     historic: bool = False
 
+    @property
+    def known_on(self) -> date:
+        """The day of that moment where canbo runs."""
+        return self.known_at.astimezone().date()
+
 
 @dataclass(frozen=True, slots=True)
 class UnitRef:
@@ -161,13 +166,14 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """Who held a post, in order."""
+    """Who held a post, in order; ``ended``: the day its unit had ended on, by the day asked for."""
 
     post: PostRef
     clocks: Clocks
     tenures: tuple[Tenure, ...]
     gaps: tuple[Stretch, ...]
     conflicts: tuple[Clash, ...]
+    ended: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from graph.analysis.layout import Layout, narrow_layout, wide_layout
 from graph.analysis.pieces import End, Wire
 from graph.answers import Word
 from graph.drawings import DrawnPost, DrawnUnit, OrgGraph, Place, SeatState, Tie, TieKind
-from graph.vocabulary import Lane, Mode, Stance
-from viz.language import N_
+from graph.vocabulary import Mode, Stance
 from viz.places import Address
-from viz.wording import earliest, hidden_text, post_note, since_text, tie_text, unit_note
+from viz.signs import FORECAST, INFORMAL, legend, stroke
+from viz.wording import hidden_text, post_note, since_text, tie_text, unit_note
 from viz.words import Words
 
 _HERE: Final = Address("/", {})
@@ -25,7 +25,6 @@ SHAPES: Final = {"unit": "box", "post": "ellipse", "person": "text", "joint": "d
 """The shape each kind of node has where the page draws no card of its own."""
 
 DASHED, DOTTED = [9, 5], [2, 5]
-INFORMAL, FORECAST = "informal", "forecast"
 
 OPTIONS: Final[Data] = {
     "autoResize": True,
@@ -53,16 +52,6 @@ OPTIONS: Final[Data] = {
     },
 }
 
-_LEGEND: Final = (
-    ("unit", N_("unit")),
-    ("post", N_("post")),
-    ("person", N_("person")),
-    ("vacant", N_("vacant or unknown post, as its word says")),
-    ("solid", N_("official")),
-    ("dashed", N_("informal, nobody has confirmed it")),
-    ("dotted", N_("expected, lies ahead")),
-)
-
 
 def org_drawing(found: OrgGraph, words: Words) -> Data:
     """What the page needs to draw a unit.
@@ -86,17 +75,9 @@ def org_drawing(found: OrgGraph, words: Words) -> Data:
         "root": found.unit.id,
         "expanded": list(found.expanded),
         "cut": found.cut,
-        "legend": [{"sign": sign, "text": words.say(text)} for sign, text in _LEGEND],
+        "legend": legend(found, cards, words),
         "options": OPTIONS,
     }
-
-
-def stroke(tie: Tie, found: OrgGraph) -> str:
-    """How a tie is drawn: solid, dashed where it is informal, dotted where it lies ahead."""
-    if tie.lane == Lane.INFORMAL:
-        return INFORMAL
-    begins = earliest(tie.start)
-    return FORECAST if begins and begins > found.clocks.as_of else "solid"
 
 
 def _placed(found: OrgGraph, layout: Layout, cards: Data, words: Words) -> Data:
@@ -233,7 +214,7 @@ def _word(word: Word, words: Words) -> Data:
         "said": f"{words.event(word.kind)} {words.day(word.on)}".strip(),
         "source": source or words.report(word.report_kind),
         "kind": words.report(word.report_kind),
-        "day": words.day(word.issued_on or word.received_at.date()),
+        "day": words.day(word.issued_on or word.received_at.astimezone().date()),
         "grade": f"{word.reliability}{word.credibility}",
         "graded": words.grade(word.reliability, word.credibility),
         "denies": word.stance == Stance.CONTRADICTS,

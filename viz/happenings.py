@@ -1,13 +1,18 @@
 """Events and reports as rows of a table."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
 from graph.answers import PersonRef, PostRef
 from graph.model import Json
 from graph.papers import Happening, Paper, Part, Said
-from graph.vocabulary import Mode
+from graph.vocabulary import Mode, Role
 from viz.tables import Cell, Column, Row, Table
 from viz.words import Words
+
+_PLAIN: Final = frozenset({Role.WHO, Role.POST, Role.UNIT})
+"""Roles that say no more than what kind of thing it is."""
 
 
 def events_table(happenings: Sequence[Happening], words: Words, about: str = "") -> Table:
@@ -111,7 +116,9 @@ def _of_event(event: Happening, words: Words, about: str = "") -> tuple[Cell, Ce
         if event.on
         else Cell(words.say("unknown"), mark="unknown")
     )
-    return on, Cell("", parts=part_cells(others, words))
+    plain = (replace(cell, note="") if part.role in _PLAIN else cell
+             for part, cell in zip(others, part_cells(others, words), strict=True))  # fmt: skip
+    return on, Cell("", parts=tuple(plain))
 
 
 def _of_word(said: Said, words: Words) -> tuple[Cell, Cell, Cell]:

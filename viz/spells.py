@@ -183,7 +183,7 @@ def _start(held: Tenure, words: Words) -> Cell:
 def _end(held: Tenure, clocks: Clocks, words: Words) -> Cell:
     if held.end:
         if parse_date(held.end).earliest > clocks.as_of:
-            return Cell(words.day(held.end), mark="expected", note=words.say("expected"))
+            return _later(held.end, clocks, words)
         return Cell(words.day(held.end), note=words.basis(held.end_basis))
     if held.end_basis is not None:
         by = held.not_after
@@ -197,6 +197,13 @@ def _end(held: Tenure, clocks: Clocks, words: Words) -> Cell:
     return Cell(words.say("still in post"))
 
 
+def _later(end: str, clocks: Clocks, words: Words) -> Cell:
+    """An end after the day looked at: expected, unless it lay behind when this was known."""
+    if parse_date(end).earliest > clocks.known_on:
+        return Cell(words.day(end), mark="expected", note=words.say("expected"))
+    return Cell(words.day(end), note=words.say("after the day shown"))
+
+
 def _terms(held: Tenure, clocks: Clocks, words: Words) -> Cell:
     number = len(held.terms)
     several = words.count("%(num)s term", "%(num)s terms", number) if number > 1 else ""
@@ -206,9 +213,11 @@ def _terms(held: Tenure, clocks: Clocks, words: Words) -> Cell:
     if not may_hold(held, clocks.as_of):
         return Cell(several or last, note=last if several else "")
     ahead = held.term_to >= clocks.as_of
-    state = words.say("expected") if ahead else words.say("has run out")
+    expected = held.term_to > clocks.known_on
+    later = words.say("expected") if expected else words.say("after the day shown")
+    state = later if ahead else words.say("has run out")
     note = " · ".join(part for part in (state, several) if part)
-    return Cell(last, mark="expected" if ahead else "", note=note)
+    return Cell(last, mark="expected" if ahead and expected else "", note=note)
 
 
 def _sureness(held: Tenure, words: Words) -> Cell:

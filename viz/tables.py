@@ -91,6 +91,11 @@ class Table:
             if any(row.cells[place].plain for row in self.rows)
         )
 
+    @property
+    def number(self) -> int:
+        """How many rows tell of something; a gap or an empty seat is none."""
+        return sum(row.mark != "gap" for row in self.rows)
+
 
 def csv_text(table: Table) -> str:
     """A table as CSV that spreadsheets open as Unicode and never as formulas."""

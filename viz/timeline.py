@@ -25,12 +25,10 @@ def succession_picture(found: Succession, words: Words) -> Markup:
     post = found.post.title or found.post.id
     rows = [*_tenures(found.tenures, found.clocks, words, of_person=False)]
     rows += _stretches(found.gaps, "vacant", words.say("vacant"), as_of, words)
-    rows += _stretches(
-        _unknown(found.tenures, found.gaps, as_of), "unknown", words.say("unknown"), as_of, words
-    )
+    rows += _stretches(_unknown(found), "unknown", words.say("unknown"), as_of, words)
     rows += _clashes(found.conflicts, as_of, words)
     title = words.say("Timeline of the post %(post)s", post=post)
-    return _picture(rows, title, as_of, words)
+    return _picture(rows, title, found.clocks, words)
 
 
 def career_picture(found: History, words: Words) -> Markup:
@@ -41,14 +39,14 @@ def career_picture(found: History, words: Words) -> Markup:
     rows += _overlaps(found.overlaps, as_of, words)
     rows += _clashes(found.conflicts, as_of, words)
     title = words.say("Career of %(person)s", person=found.person.name or found.person.id)
-    return _picture(rows, title, as_of, words)
+    return _picture(rows, title, found.clocks, words)
 
 
-def _picture(rows: Sequence[tuple[date, Line]], title: str, as_of: date, words: Words) -> Markup:
+def _picture(rows: Sequence[tuple[date, Line]], title: str, clocks: Clocks, words: Words) -> Markup:
     if not rows:
         return Markup("")
     lines = [line for _, line in sorted(rows, key=lambda row: row[0])]
-    return drawn(lines, title, as_of, words)
+    return drawn(lines, title, clocks, words)
 
 
 def _tenures(
@@ -141,17 +139,16 @@ def _stretches(
         yield each.start, Line(look, label, note, f"{label} · {note}", "#t-holders", (bar,))
 
 
-def _unknown(
-    tenures: Sequence[Tenure], vacant: Sequence[Stretch], as_of: date
-) -> Iterator[Stretch]:
+def _unknown(found: Succession) -> Iterator[Stretch]:
     """Stretches on which somebody may hold the post and nobody certainly does."""
+    as_of, tenures = found.clocks.as_of, found.tenures
     today = as_of + ONE_DAY
     starts = [held.sure[0] for held in tenures if held.start and held.sure[0]]
     if not starts:
         return
     covers = [(held.sure[0], held.sure[1] or today) for held in tenures if held.sure[0]]
-    covers += [(each.start, each.end or today) for each in vacant]
-    for begins, ends in gaps(covers, min(starts), today):
+    covers += [(each.start, each.end or today) for each in found.gaps]
+    for begins, ends in gaps(covers, min(starts), min(found.ended or today, today)):
         yield Stretch(begins, None if ends > as_of else ends)
 
 

@@ -60,7 +60,7 @@ class Frame:
     ticks: int
 
 
-WIDE: Final = Frame("wide", 1000, 28, (6, 226), (238, 232), (482, 990), (18, 0, 18), (7, 14), 9)
+WIDE: Final = Frame("wide", 1000, 28, (6, 202), (212, 264), (482, 990), (18, 0, 18), (7, 14), 9)
 NARROW: Final = Frame("narrow", 380, 52, (4, 372), (4, 372), (4, 374), (14, 0, 29), (36, 10), 5)
 PLACED: Final = {
     WIDE: replace(WIDE, row=42, text=(18, 34, 26), bar=(14, 14)),

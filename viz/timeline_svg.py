@@ -7,35 +7,55 @@ from typing import Final
 from markupsafe import Markup
 
 from graph.analysis.text import wrapped
+from graph.answers import Clocks
+from viz.language import N_
 from viz.timeline_axis import NARROW, PLACED, WIDE, Axis, Bar, Frame, Line, span
 from viz.words import Words
 
 PATTERNS: Final = ("unsure", "acting", "in_charge", "concurrent", "unknown", "conflict")
 """Fills that are drawn as a pattern; every other is plain."""
 
+_SIGNS: Final = {
+    "full": N_("in post"),
+    "acting": "",
+    "in_charge": "",
+    "concurrent": "",
+    "unsure": N_("perhaps in post"),
+    "vacant": N_("vacant"),
+    "unknown": N_("unknown"),
+    "overlap": N_("several posts at once"),
+    "conflict": N_("reports do not agree"),
+    "ahead": N_("expected, lies ahead"),
+    "term": N_("term or posting ends"),
+}
+"""What a legend says of each look of a bar; a way to hold a post has a word of its own."""
+
 _HEAD: Final = 40
 
 
-def drawn(lines: Sequence[Line], title: str, as_of: date, words: Words) -> Markup:
+def drawn(lines: Sequence[Line], title: str, clocks: Clocks, words: Words) -> Markup:
     """The rows as two pictures, one for wide screens and one for phones; style sheets show one."""
+    as_of = clocks.as_of
     begins, ends = span(lines, as_of)
     placed = any(line.place for line in lines)
     frames = [PLACED[frame] if placed else frame for frame in (WIDE, NARROW)]
     pictures = [_picture(lines, title, as_of, Axis(begins, ends, each), words) for each in frames]
-    return Markup("").join([*pictures, _legend(words)])
+    return Markup("").join([*pictures, _legend(lines, clocks, words)])
 
 
-def _legend(words: Words) -> Markup:
-    signs = (
-        ("held", words.say("in post")),
-        ("unsure", words.say("perhaps in post")),
-        ("vacant", words.say("vacant")),
-        ("ahead", words.say("expected, lies ahead")),
-        ("term", words.say("term or posting ends")),
-    )
+def _legend(lines: Sequence[Line], clocks: Clocks, words: Words) -> Markup:
+    """What the signs mean that are in the picture."""
+    drawn_as = {bar.look for line in lines for bar in line.bars}
+    drawn_as |= {"term"} if any(line.marks for line in lines) else set()
+    said = dict(_SIGNS)
+    if clocks.as_of < clocks.known_on:
+        said["ahead"] = N_("after the day shown")
     items = Markup("").join(
-        Markup('<li><span class="sign sign-{}" aria-hidden="true"></span>{}</li>').format(*sign)
-        for sign in signs
+        Markup('<li><span class="sign sign-{}" aria-hidden="true"></span>{}</li>').format(
+            look, words.say(text) if text else words.mode(look)
+        )
+        for look, text in said.items()
+        if look in drawn_as
     )
     return Markup('<ul class="legend">{}</ul>').format(items)
 

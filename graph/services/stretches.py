@@ -20,7 +20,8 @@ def empty_stretches(
     as_of
         The last day looked at; a gap that reaches it has no end.
     until
-        Where the question ends before that (somebody who has left the service), its day.
+        Where the question ends before that (somebody has left the service, a post has ended
+        with its unit), its day.
 
     Notes
     -----

@@ -10,6 +10,8 @@ from graph.store import View, ViewerStore
 def succession(store: ViewerStore, post: str, clocks: Clocks, *, by_id: bool = False) -> Succession:
     """The tenures of a post up to a day, the gaps between them, and what does not agree.
 
+    A gap is looked for up to the day the post ended with its unit.
+
     Parameters
     ----------
     post
@@ -30,12 +32,14 @@ def succession(store: ViewerStore, post: str, clocks: Clocks, *, by_id: bool = F
             message = f"There is no post {post!r}."
             raise NotFoundError(message)
         tenures = view.holders(found, clocks)
+        ended = view.browsing(clocks).ended(identity)
         return Succession(
             found,
             clocks,
             tuple(tenures),
-            empty_stretches(tenures, clocks.as_of),
+            empty_stretches(tenures, clocks.as_of, ended),
             tuple(view.conflicts("positions", [identity], clocks)),
+            ended,
         )
 
     return store.ask("succession", work)

@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from graph.answers import Clocks, Hit, PostRef, UnitRef
-from graph.projection import Attributes, project
-from graph.store.evidence import GraphEvidence
 from graph.store.found import Standing, Twig
 from graph.store.reading import ids_of, unit_of
 from graph.store.renaming import Names, borne_on
@@ -27,17 +26,17 @@ class Browsing:
             rows = self._run.rows("units.list_roots", **self._when)
             return [_ref(row) for row in rows]
         rows = self._run.rows("units.list_parentless", **self._when)
-        evidence = GraphEvidence(self._run, self._clocks.known_at)
-        known = project(evidence.record((), (), {row["id"] for row in rows})).units
-        living = [row for row in rows if self._lives(known.get(row["id"]))]
-        return Names(self._run, self._clocks).units([_ref(row) for row in living])
+        names = Names(self._run, self._clocks)
+        known = names.known([row["id"] for row in rows])
+        spans = {unit: names.life_span(unit) for unit in sorted(known)}
+        return names.units([_ref(row) for row in rows if self._lives(spans.get(row["id"]))])
 
-    def _lives(self, unit: Attributes | None) -> bool:
-        if unit is None:
+    def _lives(self, span: tuple[str | None, str | None] | None) -> bool:
+        if span is None:
             return False
         day = self._clocks.as_of.isoformat()
-        began, ended = unit.get("established_on"), unit.get("dissolved_on")
-        return (began is None or str(began) <= day) and (ended is None or str(ended) > day)
+        began, ended = span
+        return (began is None or began <= day) and (ended is None or ended > day)
 
     def children(self, parents: Sequence[str]) -> Mapping[str, list[UnitRef]]:
         """Units directly below each of these, by the names they bore that day."""
@@ -88,6 +87,12 @@ class Browsing:
                 (PostRef(row["position_id"], row["title"], unit_of(row)), row["mode"])
             )
         return found
+
+    def ended(self, post: str) -> date | None:
+        """The day by which a post had ended with its unit, seen from the day asked for."""
+        row = self._run.row("positions.get_end", position_id=post, known_at=self._clocks.known_at)
+        day = row["ended"] if row else None
+        return day if day and day <= self._clocks.as_of else None
 
     def called(self, ids: Sequence[str]) -> dict[str, Hit]:
         """What these units, posts and people are called."""

@@ -87,6 +87,26 @@ class GraphEvidence:
             joined={one: head for one, head in self.joined(people).items() if one != head},
         )
 
+    def naming(
+        self, people: Iterable[str], positions: Iterable[str], units: Iterable[str]
+    ) -> Record:
+        """The facts that say what these people, posts and units are called and like.
+
+        What only tenures and links rest on is left out: the lists, the units of posts.
+        """
+        joined = self.joined(people)
+        now = {"known_at": self._moment, "clearance": BASE_CLEARANCE}
+        rows = self._near("events.list_facts_of_people", "person_ids", {*people, *joined}, **now)
+        for name, param, ids in (
+            ("events.list_facts_of_positions", "position_ids", positions),
+            ("events.list_facts_of_units", "unit_ids", units),
+        ):
+            rows += self._near(name, param, ids, kinds=_STRUCTURAL, **now)
+        return Record(
+            facts=facts_of(rows, self._voices(rows)),
+            joined={one: head for one, head in joined.items() if one != head},
+        )
+
     def _voices(self, rows: Iterable[Row]) -> Mapping[str, Voice]:
         wanted = {report for row in rows for report in row["reports"]}
         found = self._near("reports.list_voices", "report_ids", wanted, clearance=BASE_CLEARANCE)

@@ -2,12 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from weakref import WeakKeyDictionary
 
 from graph.answers import Clocks, PersonRef, PostRef, Tenure, UnitRef
 from graph.projection import Attributes, project
 from graph.store.evidence import GraphEvidence
 from graph.store.runner import Run
+
+Told = dict[str, Attributes]
+_Kept = dict[str, Attributes | None]
+
+_READ: WeakKeyDictionary[Run, dict[datetime, tuple[_Kept, _Kept, _Kept]]] = WeakKeyDictionary()
+"""People, posts and units as read in each open transaction; None where nothing named one."""
 
 
 class Names:
@@ -87,15 +94,23 @@ class Names:
         return borne_on(self._clocks.as_of, unit.get("names_since"), unit.get("names"))
 
     def _known(
-        self,
-        people: Iterable[str] = (),
-        positions: Iterable[str] = (),
-        units: Iterable[str] = (),
-    ) -> tuple[dict[str, Attributes], dict[str, Attributes], dict[str, Attributes]]:
-        evidence = GraphEvidence(self._run, self._clocks.known_at)
-        together = {*people, *evidence.joined(people)}
-        found = project(evidence.record(together, positions, units))
-        return dict(found.people), dict(found.positions), dict(found.units)
+        self, people: Iterable[str] = (), positions: Iterable[str] = (), units: Iterable[str] = ()
+    ) -> tuple[Told, Told, Told]:
+        """What was asserted of these nodes by the moment; in a transaction each is read once."""
+        asked = (set(people), set(positions), set(units))
+        memo = _READ.setdefault(self._run, {}).setdefault(self._clocks.known_at, ({}, {}, {}))
+        missing = [ids - set(known) for ids, known in zip(asked, memo, strict=True)]
+        if any(missing):
+            evidence = GraphEvidence(self._run, self._clocks.known_at)
+            found = project(evidence.naming(*missing))
+            told = (found.people, found.positions, found.units)
+            for ids, known, new in zip(missing, memo, told, strict=True):
+                known.update({node: new.get(node) for node in ids})
+        first, second, third = (
+            {node: attributes for node in ids if (attributes := known[node]) is not None}
+            for ids, known in zip(asked, memo, strict=True)
+        )
+        return first, second, third
 
 
 def borne_on(as_of: date, since: object, names: object) -> str | None:

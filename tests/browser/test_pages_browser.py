@@ -163,6 +163,27 @@ def test_the_graph_is_drawn(visit: Open) -> None:
     assert painted > 10
 
 
+def test_the_graph_is_walked_by_keyboard_down_to_a_report(visit: Open) -> None:
+    page = visit("/units/tinh?as_of=2021-12-31")
+    page.wait_for_load_state("networkidle")
+    page.locator(".drawing-side .near-to", has_text="Phòng khu vực 1").first.focus()
+    page.keyboard.press("Enter")
+    opens = page.locator(".drawing-side button.go")
+    opens.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("expand=phong-1"))
+    expect(opens).to_have_text("Thu gọn")
+    expect(opens).to_be_focused()
+    assert "expand=phong-1" in (page.locator(".tools a[hreflang]").get_attribute("href") or "")
+    expect(page.locator("form.clocks input[name=expand]")).to_have_value("phong-1")
+    page.locator(".drawing-side .why-tie").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".drawing-side .grounds a").first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/reports/"))
+    assert "as_of=2021-12-31" in page.url
+
+
 def test_a_hostile_name_is_only_a_name(visit: Open) -> None:
     page = visit("/people/xau")
     expect(page.locator("h1")).to_have_text(HOSTILE)

@@ -56,6 +56,7 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
     "units.list_named": (15, {"ids": [UNIT]}),
     "names.get_kind": (15, {"node_id": POST}),
     "positions.list_by_key": (60, {"key": "q7", **STANDING}),
+    "positions.get_end": (60, {"position_id": POST, "known_at": LATER}),
     "positions.list_in_unit": (150, {"unit_id": UNIT, **CLOCKS}),
     "positions.list_of_people": (150, {"person_ids": [PERSON]}),
     "positions.list_of_units": (140, {"unit_ids": [UNIT]}),

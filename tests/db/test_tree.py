@@ -64,7 +64,7 @@ def test_what_has_ended_is_not_in_it_and_is_found(town: Office) -> None:
     store, when = town.store.for_viewer(BASE), clocks(town, "2020-01-01")
     assert [each.unit.id for each in tree(store, when)[0].below] == ["new"]
     (hit,) = [each for each in look_up(store, "old", when) if each.hit.kind == "unit"]
-    assert (hit.ended_on, hit.above) == ("2020-01-01", None)
+    assert (hit.ended_on, hit.above and hit.above.id) == ("2020-01-01", "top")
 
 
 def test_numbers_in_names_order_by_value(town: Office) -> None:

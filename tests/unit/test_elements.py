@@ -126,6 +126,16 @@ class TestWords:
         (source,) = (told["sources"][word] for word in tie["words"])
         assert (source["grade"], source["source"]) == ("A1", "7/QĐ · On appointment")
 
+    def test_the_legend_tells_of_what_is_drawn(self) -> None:
+        found = drawn()
+        bare = replace(found, posts=(), people=(), ties=())
+        signs = [
+            [each["sign"] for each in org_drawing(graph, Words("en"))["legend"]]
+            for graph in (found, bare)
+        ]
+        assert {"unit", "post", "solid"} < set(signs[0])
+        assert signs[1] == ["unit"]
+
     def test_both_languages_differ(self) -> None:
         vietnamese, english = (org_drawing(drawn(), Words(each)) for each in ("vi", "en"))
         assert vietnamese["legend"] != english["legend"]

@@ -1,5 +1,6 @@
 """Timelines: a row for every tenure and every gap, in words and as valid XML."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from xml.etree import ElementTree
@@ -71,6 +72,18 @@ def looks(picture: ElementTree.Element) -> set[str]:
 
 
 class TestSuccession:
+    def test_after_the_post_has_ended_nothing_is_unknown(self) -> None:
+        held = tenure("2015-01-01", "2020-01-01")
+        found = replace(succession(held), ended=date(2020, 1, 1))
+        assert "unknown" in succession_picture(succession(held), Words("en"))
+        assert rows(pictures(str(succession_picture(found, Words("en"))))[0]) == ["Lan"]
+
+    def test_the_legend_tells_of_what_is_drawn(self) -> None:
+        found = succession(tenure("2015-01-01", "2020-01-01", "acting"), tenure("2020-01-01"))
+        drawn = str(succession_picture(found, Words("en")))
+        assert re.findall("sign-([a-z_]+)", drawn) == ["full", "acting"]
+        assert "</span>acting</li>" in drawn
+
     def test_a_gap_is_a_row_in_its_place(self) -> None:
         gap = Stretch(date(2021, 1, 1), date(2022, 1, 1))
         found = succession(tenure("2020-01-01", "2021-01-01"), tenure("2022-01-01"), gaps=(gap,))

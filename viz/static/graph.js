@@ -9,6 +9,7 @@ const ZOOM = 1.25;
 const NARROW = 640;
 const TALLEST = 2600;
 const TINY = 0.45;
+const LEAST = 0.05;
 const NAME = 13;
 const NOTE = 12;
 const LINE = 17;
@@ -176,7 +177,8 @@ function picture() {
 function scaleToFit() {
   const [width, height] = picture().size;
   const across = (stage.clientWidth - 24) / width;
-  return narrow ? Math.min(across, 1.2) : Math.min(across, (stage.clientHeight - 24) / height, 1.2);
+  const down = narrow ? across : (stage.clientHeight - 24) / height;
+  return Math.max(LEAST, Math.min(across, down, 1.2));
 }
 
 function cropped() {
@@ -307,6 +309,7 @@ function inView(node) {
 
 function showTie(id) {
   const tie = data.ties[id];
+  const walked = side.contains(document.activeElement);
   if (network.getConnectedNodes(id)?.length) network.setSelection({ nodes: [], edges: [id] });
   const ends = [tie.source, tie.target].map((end) => button(data.cards[end].name, () => go(end), "near-to"));
   const words = tie.words.map((word) => source(data.sources[word]));
@@ -318,6 +321,7 @@ function showTie(id) {
     make("h4", {}, text.near),
     make("ul", { class: "near" }, ...ends.map((end) => make("li", {}, end))),
   );
+  if (walked) side.querySelector("a, button").focus();
 }
 
 function source(word) {
@@ -351,7 +355,14 @@ function toggle(id) {
   load(to, id, true);
 }
 
+// What says or keeps which units are open, beside the picture itself.
+const FOLLOWING = [
+  "#drawing h2", "#drawing .files a + a", "#drawing .drawing-cut", "#drawing .legend",
+  "form.clocks", ".tools a[hreflang]",
+];
+
 async function load(to, id, isNew) {
+  const walked = side.contains(document.activeElement);
   section.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(to, { headers: { Accept: "text/html" } });
@@ -359,8 +370,8 @@ async function load(to, id, isNew) {
     const found = page && read(page);
     if (!found) throw new Error(String(answer.status));
     data = found;
-    for (const part of ["h2", ".files a + a"]) {
-      section.querySelector(part).replaceWith(page.querySelector(`#drawing ${part}`));
+    for (const part of FOLLOWING) {
+      document.querySelector(part)?.replaceWith(page.querySelector(part));
     }
   } catch {
     location.assign(to);
@@ -372,6 +383,7 @@ async function load(to, id, isNew) {
   draw();
   showCard(data.cards[id] ? id : data.root);
   if (!narrow) readable(id);
+  if (walked) side.querySelector(".acts button, .acts a").focus();
 }
 
 function readable(id) {
@@ -391,7 +403,7 @@ function pan(x, y) {
 }
 
 function zoom(by) {
-  const scale = Math.min(3, Math.max(0.05, network.getScale() * by));
+  const scale = Math.min(3, Math.max(LEAST, network.getScale() * by));
   network.moveTo({ scale, animation: false });
 }
 
