@@ -191,8 +191,9 @@ class PersonPage:
 
 @dataclass(frozen=True, slots=True)
 class PostPage:
-    """A post on a day, with who may hold it."""
+    """A post on a day, with who may hold it; ``ended``: the day its unit had ended on by then."""
 
     clocks: Clocks
     seat: Seat
     conflicts: tuple[Clash, ...]
+    ended: date | None = None

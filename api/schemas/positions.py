@@ -1,5 +1,9 @@
 """Posts."""
 
+from datetime import date
+
+from pydantic import Field
+
 from api.schemas.common import Clocked, Conflict, Holding, PostRef, Seat, Shape, Stretch
 
 
@@ -12,6 +16,7 @@ class Positions(Shape):
 class Position(Seat, Clocked):
     """A post on a day."""
 
+    ended_on: date | None = Field(description="The day its unit had ended on by the day asked for.")
     conflicts: list[Conflict]
 
 
@@ -19,6 +24,7 @@ class Succession(Clocked):
     """Who held a post, in order."""
 
     post: PostRef
+    ended_on: date | None = Field(description="The day its unit had ended on by the day asked for.")
     tenures: list[Holding]
     gaps: list[Stretch]
     conflicts: list[Conflict]

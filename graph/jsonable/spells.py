@@ -68,6 +68,7 @@ def succession_json(answer: Succession) -> Object:
     """Who held a post."""
     return {
         "post": post_json(answer.post),
+        "ended_on": date_json(answer.ended),
         **clocks_json(answer.clocks),
         "tenures": [
             {"person": person_json(held.person), **tenure_json(held)} for held in answer.tenures

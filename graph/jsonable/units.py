@@ -44,6 +44,7 @@ def post_page_json(page: PostPage) -> Object:
     """A post and who is in it."""
     return {
         **_seat(page.seat),
+        "ended_on": date_json(page.ended),
         **clocks_json(page.clocks),
         "conflicts": clashes_json(page.conflicts),
     }

@@ -32,6 +32,8 @@ def post_page(store: ViewerStore, post: str, clocks: Clocks, *, by_id: bool = Fa
             raise NotFoundError(message)
         present = view.present([found], clocks)
         clashes = tuple(view.conflicts("positions", [identity], clocks))
-        return PostPage(clocks, seat(found, present.get(identity, ())), clashes)
+        ended = view.browsing(clocks).ended(identity)
+        held = seat(found, present.get(identity, ()), ended=ended is not None)
+        return PostPage(clocks, held, clashes, ended)
 
     return store.ask("post", work)

@@ -103,8 +103,11 @@ def roots(store: ViewerStore, clocks: Clocks) -> list[UnitRef]:
     return store.ask("roots", lambda view: view.browsing(clocks).roots())
 
 
-def seat(post: PostRef, holders: Sequence[Tenure]) -> Seat:
-    """A post with who may hold it, and how many of its seats nobody may be holding in full."""
+def seat(post: PostRef, holders: Sequence[Tenure], *, ended: bool = False) -> Seat:
+    """A post with who may hold it, and how many of its seats nobody may be holding in full.
+
+    A post that has ended has no seat that could be empty.
+    """
     full = {held.person.id for held in holders if held.mode == Mode.FULL}
-    empty = None if post.seats is None else max(0, post.seats - len(full))
-    return Seat(post, tuple(holders), empty, vacant=not holders)
+    empty = None if post.seats is None or ended else max(0, post.seats - len(full))
+    return Seat(post, tuple(holders), empty, vacant=not holders and not ended)

@@ -4,6 +4,7 @@ import pytest
 
 from graph.answers import PostRef, UnitRef
 from graph.services.kin import kin
+from graph.services.post import post_page
 from graph.services.tree import look_up
 from graph.store import BASE
 from graph.vocabulary import Role
@@ -35,6 +36,15 @@ def merged(office: Office) -> Office:
 def _gaps(office: Office, **asked: object) -> list[tuple[str, str]]:
     found = office.succession("old head", **asked)  # type: ignore[arg-type]
     return [(str(gap.start), str(gap.end)) for gap in found.gaps]
+
+
+def test_a_post_that_has_ended_is_not_vacant(merged: Office) -> None:
+    asked = merged.store.for_viewer(BASE)
+    before, after = (
+        post_page(asked, "old head", merged.clocks(day)) for day in ("2025-06-30", "2025-07-01")
+    )
+    assert (before.seat.vacant, before.seat.empty, before.ended) == (True, 1, None)
+    assert (after.seat.vacant, after.seat.empty, str(after.ended)) == (False, None, "2025-07-01")
 
 
 class TestGaps:
