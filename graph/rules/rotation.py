@@ -5,7 +5,7 @@ from datetime import date
 
 from graph.dates import PartialDate
 from graph.rules.days import add_months, end_of_month
-from graph.rules.findings import Finding, given, no_rule, verdict_of
+from graph.rules.findings import Finding, RuleRef, given, no_rule, verdict_of
 from graph.rules.law import Law
 from graph.rules.parameters import RotationLength, RotationServiceLeft, Secondment, rule_of
 from graph.rules.service import Person, forecast, months_left, service_finding
@@ -53,14 +53,7 @@ def rotation(law: Law, started: PartialDate, on: date) -> Stay:
     version = law.at(RotationLength, on)
     if not version:
         return Stay(no_rule(rule_of(RotationLength), started=started, on=on))
-    until = add_months(started.earliest, version.params.min_months)
-    finding = Finding(
-        verdict_of(on >= until),
-        (version.ref,),
-        given(started=started, on=on),
-        imprecise=started.precision != "day",
-    )
-    return Stay(finding, until)
+    return _stay(version.ref, started, on, version.params.min_months)
 
 
 def secondment(law: Law, started: PartialDate, on: date) -> Stay:
@@ -68,10 +61,14 @@ def secondment(law: Law, started: PartialDate, on: date) -> Stay:
     version = law.at(Secondment, on)
     if not version:
         return Stay(no_rule(rule_of(Secondment), started=started, on=on))
-    until = add_months(started.earliest, version.params.max_months)
+    return _stay(version.ref, started, on, version.params.max_months)
+
+
+def _stay(rule: RuleRef, started: PartialDate, on: date, months: int) -> Stay:
+    until = add_months(started.earliest, months)
     finding = Finding(
         verdict_of(on >= until),
-        (version.ref,),
+        (rule,),
         given(started=started, on=on),
         imprecise=started.precision != "day",
     )

@@ -2,8 +2,7 @@
 
 from graph.answers import Clocks, History
 from graph.dates import parse_date
-from graph.errors import NotFoundError
-from graph.services.naming import resolve
+from graph.services.standing import the_person
 from graph.services.stretches import empty_stretches, overlaps
 from graph.store import View, ViewerStore
 
@@ -27,11 +26,7 @@ def history(store: ViewerStore, person: str, clocks: Clocks, *, by_id: bool = Fa
     """
 
     def work(view: View) -> History:
-        identity = resolve(view, "people", person, clocks, by_id=by_id)
-        found = view.person(identity, clocks)
-        if found is None:
-            message = f"There is no person {person!r}."
-            raise NotFoundError(message)
+        found = the_person(view, person, clocks, by_id=by_id)
         tenures = view.career(found.ref, clocks)
         left = parse_date(found.service_to).earliest if found.service_to else None
         return History(
@@ -40,7 +35,7 @@ def history(store: ViewerStore, person: str, clocks: Clocks, *, by_id: bool = Fa
             tuple(tenures),
             empty_stretches(tenures, clocks.as_of, left),
             overlaps(tenures, clocks.as_of),
-            tuple(view.conflicts("people", [identity], clocks)),
+            tuple(view.conflicts("people", [found.ref.id], clocks)),
         )
 
     return store.ask("history", work)

@@ -1,9 +1,8 @@
 """Who is this, and what do they hold?"""
 
 from graph.answers import Clocks
-from graph.errors import NotFoundError
 from graph.papers import PersonPage
-from graph.services.naming import resolve
+from graph.services.standing import the_person
 from graph.store import View, ViewerStore
 
 
@@ -26,17 +25,13 @@ def person_page(
     """
 
     def work(view: View) -> PersonPage:
-        identity = resolve(view, "people", person, clocks, by_id=by_id)
-        found = view.person(identity, clocks)
-        if found is None:
-            message = f"There is no person {person!r}."
-            raise NotFoundError(message)
+        found = the_person(view, person, clocks, by_id=by_id)
         holds = [
             held
             for held in view.career(found.ref, clocks)
             if held.widest[1] is None or held.widest[1] > clocks.as_of
         ]
-        clashes = tuple(view.conflicts("people", [identity], clocks))
+        clashes = tuple(view.conflicts("people", [found.ref.id], clocks))
         return PersonPage(found.ref, found.service_to, clocks, tuple(holds), clashes)
 
     return store.ask("person", work)

@@ -1,9 +1,8 @@
 """What is this post, and who is in it?"""
 
 from graph.answers import Clocks
-from graph.errors import NotFoundError
 from graph.papers import PostPage
-from graph.services.naming import resolve
+from graph.services.standing import the_post
 from graph.services.unit import seat
 from graph.store import View, ViewerStore
 
@@ -25,15 +24,11 @@ def post_page(store: ViewerStore, post: str, clocks: Clocks, *, by_id: bool = Fa
     """
 
     def work(view: View) -> PostPage:
-        identity = resolve(view, "positions", post, clocks, by_id=by_id)
-        found = view.position(identity, clocks)
-        if found is None:
-            message = f"There is no post {post!r}."
-            raise NotFoundError(message)
+        found = the_post(view, post, clocks, by_id=by_id)
         present = view.present([found], clocks)
-        clashes = tuple(view.conflicts("positions", [identity], clocks))
-        ended = view.browsing(clocks).ended(identity)
-        held = seat(found, present.get(identity, ()), ended=ended is not None)
+        clashes = tuple(view.conflicts("positions", [found.id], clocks))
+        ended = view.browsing(clocks).ended(found.id)
+        held = seat(found, present.get(found.id, ()), ended=ended is not None)
         return PostPage(clocks, held, clashes, ended)
 
     return store.ask("post", work)

@@ -10,6 +10,7 @@ from graph.evidence import DEFAULTS, Fused, fuse, independent_support, likelihoo
 from graph.heard import Board, Heard, SignalRow
 from graph.papers import Part
 from graph.services.naming import resolve
+from graph.services.paging import check_limit
 from graph.signals import OPEN, Act, Signal, State, act_of, state_of
 from graph.store import View, ViewerStore
 from graph.store.hearing import Rumour
@@ -41,7 +42,7 @@ def signals(
     state, kind
         A state of a signal, a kind of event.
     limit
-        How many at most, 1 to 200.
+        How many at most.
     by_id
         Whether the unit is named by its id and by nothing else.
 
@@ -52,14 +53,13 @@ def signals(
     NotFoundError, AmbiguousError
         The unit is not to be found, or not unique.
     """
+    check_limit(limit)
     states = {State(state)} if state in set(State) else set(OPEN)
     faults = [
         f"There is no {what} {given!r}."
         for what, given, known in (("state", state, set(State)), ("kind of event", kind, KINDS))
         if given is not None and given not in known
     ]
-    if not 1 <= limit <= 200:
-        faults.append(f"The limit is 1 to 200, not {limit}.")
     if faults:
         raise UsageError(" ".join(faults))
 

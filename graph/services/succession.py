@@ -1,8 +1,7 @@
 """Who held a post, in order, and on whose word?"""
 
 from graph.answers import Clocks, Succession
-from graph.errors import NotFoundError
-from graph.services.naming import resolve
+from graph.services.standing import the_post
 from graph.services.stretches import empty_stretches
 from graph.store import View, ViewerStore
 
@@ -26,19 +25,15 @@ def succession(store: ViewerStore, post: str, clocks: Clocks, *, by_id: bool = F
     """
 
     def work(view: View) -> Succession:
-        identity = resolve(view, "positions", post, clocks, by_id=by_id)
-        found = view.position(identity, clocks)
-        if found is None:
-            message = f"There is no post {post!r}."
-            raise NotFoundError(message)
+        found = the_post(view, post, clocks, by_id=by_id)
         tenures = view.holders(found, clocks)
-        ended = view.browsing(clocks).ended(identity)
+        ended = view.browsing(clocks).ended(found.id)
         return Succession(
             found,
             clocks,
             tuple(tenures),
             empty_stretches(tenures, clocks.as_of, ended),
-            tuple(view.conflicts("positions", [identity], clocks)),
+            tuple(view.conflicts("positions", [found.id], clocks)),
             ended,
         )
 

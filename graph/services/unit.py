@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from graph.answers import Branch, Clocks, PostRef, Seat, Tenure, UnitPage, UnitRef
-from graph.errors import NotFoundError, UsageError
-from graph.services.naming import resolve
+from graph.errors import UsageError
+from graph.services.standing import the_unit
 from graph.store import View, ViewerStore
-from graph.store.found import Unit
 from graph.vocabulary import Mode
 
 DEEPEST: Final = 12
@@ -31,7 +30,7 @@ def unit_page(store: ViewerStore, unit: str, clocks: Clocks, *, by_id: bool = Fa
     """
 
     def work(view: View) -> UnitPage:
-        row = _found(view, unit, clocks, by_id=by_id)
+        row = the_unit(view, unit, clocks, by_id=by_id)
         ref = row.ref
         identity = ref.id
         return UnitPage(
@@ -63,7 +62,7 @@ def unit_tree(
         raise UsageError(message)
 
     def work(view: View) -> tuple[UnitRef, list[Branch]]:
-        ref = _found(view, unit, clocks, by_id=True).ref
+        ref = the_unit(view, unit, clocks, by_id=True).ref
         return ref, [each for each in view.tree(ref.id, clocks) if each.depth <= depth]
 
     return store.ask("tree", work)
@@ -77,19 +76,10 @@ def unit_posts(store: ViewerStore, unit: str, clocks: Clocks) -> tuple[UnitRef, 
     """
 
     def work(view: View) -> tuple[UnitRef, tuple[Seat, ...]]:
-        ref = _found(view, unit, clocks, by_id=True).ref
+        ref = the_unit(view, unit, clocks, by_id=True).ref
         return ref, _seats(view, ref, clocks)
 
     return store.ask("posts", work)
-
-
-def _found(view: View, unit: str, clocks: Clocks, *, by_id: bool) -> Unit:
-    identity = resolve(view, "units", unit, clocks, by_id=by_id)
-    row = view.unit(identity, clocks)
-    if row is None:
-        message = f"There is no unit {unit!r}."
-        raise NotFoundError(message)
-    return row
 
 
 def _seats(view: View, unit: UnitRef, clocks: Clocks) -> tuple[Seat, ...]:
