@@ -14,18 +14,49 @@ class Heard:
     """One informal report's word on a signal.
 
     Attributes:
+        level: who may read the report: 0, 1 or 2.
+        source_class: what kind of informant it comes from; None where nobody said.
+        alias: what the report calls its source.
         weight: its log-odds on the day asked for; 0 where another voice of its origin counts,
             or where nobody can judge it.
+        text: its free words; None where there are none, or they are sealed.
+        sealed: whether it has words that were not opened.
     """
 
     report: str
     title: str | None
+    level: int
+    author: str | None
+    kept_by: str | None
+    source_class: str | None
+    alias: str | None
     stance: str
     reliability: str
     credibility: str
     access: str
     recorded_at: datetime
     weight: float
+    text: str | None
+    sealed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A reviewer's verdict on a signal, held against an official event.
+
+    Attributes:
+        verdict: same, not_same or refutes.
+        withdrawn_at: when it was taken back; None while it stands.
+    """
+
+    verdict: str
+    official: str
+    kind: str
+    on: str | None
+    by: str
+    why: str
+    recorded_at: datetime
+    withdrawn_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +70,7 @@ class SignalRow:
         base: how broad the evidence is: none, low, moderate or high.
         origins: how many independent origins speak for it with a grade that can be judged.
         settled_by: kinds of official event that would settle it.
+        lead_days: days it was heard before it was official; None unless it came true.
     """
 
     id: str
@@ -56,6 +88,8 @@ class SignalRow:
     expires_on: date | None
     settled_by: tuple[str, ...]
     voices: tuple[Heard, ...]
+    reviews: tuple[Review, ...] = ()
+    lead_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,17 @@ class Report:
         issued_on: the day the document bears.
         received_at: when it reached the office.
         register: the series of imports it belongs to, if any.
+        author: the account that wrote it down; None for what was imported.
+        kept_by: the account that follows it; its author, until it is handed over.
+        readers: accounts that may read it at level 2.
+        units: the units it is about, fixed when it was recorded; those of its people too.
+        signer: who signed a decision.
+        source: the informant it comes from; voices of one informant are one origin.
+        source_class: what kind of informant that is.
+        alias: what this report calls its source; another report calls it differently.
+        expires_on: the first day on which what it says is no longer worth following.
+        text: free words; at level 2 they are sealed, and this is None.
+        sealed: the words of a level 2 report under the key ring.
     """
 
     id: str
@@ -87,6 +98,17 @@ class Report:
     issued_on: date | None = None
     period: str | None = None
     register: str | None = None
+    author: str | None = None
+    kept_by: str | None = None
+    readers: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    signer: str | None = None
+    source: str | None = None
+    source_class: str | None = None
+    alias: str | None = None
+    expires_on: date | None = None
+    text: str | None = field(default=None, repr=False)
+    sealed: str | None = field(default=None, repr=False)
 
     @property
     def day(self) -> date:
@@ -122,6 +144,23 @@ class Node:
     id: str
     external_id: str | None = None
     register: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who informs us; what names them is sealed.
+
+    Attributes:
+        account: whose source it is; nobody else speaks of it.
+        key: an HMAC of account and name, so that one informant named twice is one source.
+        sealed: the name under the key ring; None where none was given.
+    """
+
+    id: str
+    account: str
+    key: str
+    source_class: str
+    sealed: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +207,7 @@ class Change:
     units: tuple[Node, ...] = ()
     positions: tuple[Node, ...] = ()
     people: tuple[Node, ...] = ()
+    sources: tuple[Source, ...] = ()
     reports: tuple[Report, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     retractions: tuple[Retraction, ...] = ()

@@ -183,10 +183,9 @@ _TABLE: Final = (
     Kind("resigned", "từ chức", "resigned", _HELD, _CLOSES_POST,
          details={**_ENDS, "reason": _PERSONAL}),
     Kind("relieved", "miễn nhiệm", "relieved", _HELD, _CLOSES_POST, details=_ENDS),
-    Kind("removed", "cách chức", "removed", _HELD, _CLOSES_POST, details=_ENDS,
-         mark=Mark.PERSONAL),
-    Kind("suspended", "tạm đình chỉ công tác", "suspended", _HELD, _CLOSES_POST, details=_ENDS,
-         mark=Mark.PERSONAL),
+    # What makes a spell is everybody's, as the spell is; why is said by a `disciplined` beside it.
+    Kind("removed", "cách chức", "removed", _HELD, _CLOSES_POST, details=_ENDS),
+    Kind("suspended", "tạm đình chỉ công tác", "suspended", _HELD, _CLOSES_POST, details=_ENDS),
     Kind("reinstated", "trở lại công tác", "reinstated", _HELD,
          Effect(opens=Mode.FULL, resumes=True), details=_MODE),
     Kind("planned", "quy hoạch vào", "planned for", _HELD, Effect(plans=True)),
@@ -315,6 +314,40 @@ ACCESS: Final[Mapping[str, Grade]] = {
     )
 }
 """How a source came to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceClass:
+    """A kind of informant, with what a note of it starts from unless its author says otherwise."""
+
+    code: str
+    vi: str
+    en: str
+    reliability: str
+    credibility: str
+    access: str
+    level: int
+
+
+SOURCE_CLASSES: Final[Mapping[str, SourceClass]] = {
+    each.code: each
+    for each in (
+        SourceClass("own", "tôi trực tiếp chứng kiến", "I saw it myself", "B", "2", "witnessed", 1),
+        SourceClass("unit_officer", "cán bộ tổ chức của đơn vị",
+                    "the unit's own personnel officer", "B", "2", "told", 1),
+        SourceClass("insider", "người quen trong đơn vị", "an acquaintance inside the unit",
+                    "C", "3", "told", 1),
+        SourceClass("second_hand", "nghe qua người khác", "heard at second hand",
+                    "D", "4", "told", 1),
+        SourceClass("anonymous", "không rõ nguồn", "of unknown origin", "F", "6", "told", 1),
+        SourceClass("unit_news", "tin trên trang của đơn vị", "the unit's own news page",
+                    "B", "2", "witnessed", 0),
+    )
+}  # fmt: skip
+"""Kinds of informant by code, with the default grade, access and level of what they say."""
+
+CONCERNS: Final = ("mất đoàn kết", "điểm nóng", "xin nghỉ", "thiếu người", "phản ánh")
+"""What a concern is usually about; an officer may name something else."""
 
 
 @dataclass(frozen=True, slots=True)

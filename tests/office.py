@@ -10,7 +10,8 @@ from graph.model import Event, Json, Node, Report, make_event
 from graph.services.history import history
 from graph.services.recording import Draft, record_report
 from graph.services.succession import succession
-from graph.store import BASE, Store
+from graph.store import Store
+from graph.visibility import BASE
 from graph.vocabulary import REPORT_KINDS, Role
 
 FIRST = datetime(2020, 1, 1, tzinfo=UTC)

@@ -9,6 +9,14 @@ from tools.schema_keys import Key
 
 SPELLS = {"HOLDS", "PLANNED_FOR", "POSTED_TO"}
 RECORDED = SPELLS | {"ASSERTS"}
+READABLE = (
+    "(report.level = 0 OR report.author = $viewer.account OR (report.level = 1 AND "
+    "$viewer.clearance >= 1 AND size(report.units) > 0 AND ($viewer.everywhere OR "
+    "all(unit IN report.units WHERE unit IN $viewer.scope))) OR "
+    "(report.level = 2 AND $viewer.account IN report.readers))"
+)
+"""Who may read a report, as `graph.visibility.may_read` says it; spaces do not count."""
+
 ROW_MAPS = (".properties", ".attributes")
 """End the whole maps a SET may take: those that the store's row builders write, key by key."""
 
@@ -60,11 +68,14 @@ def clocks(statement: Statement, text: Text, graph: Graph) -> Iterator[str]:
 
 
 def viewer(statement: Statement, text: Text, graph: Graph) -> Iterator[str]:
-    """A read of reports says for whom."""
+    """A read of reports says for whom, and keeps back what is not for them in the one way."""
     del graph
-    reads = statement.access == "read" and "Report" in _touched(text)
-    if reads and "clearance" not in statement.params:
-        yield "reads Report and takes no $clearance"
+    if statement.access == "write" or "Report" not in _touched(text):
+        return
+    if "viewer" not in statement.params:
+        yield "reads Report and takes no $viewer"
+    elif READABLE not in " ".join(statement.text.split()):
+        yield "reads Report without the condition of tools.rules.READABLE on `report`"
 
 
 def keys(statement: Statement, text: Text, graph: Graph) -> Iterator[str]:

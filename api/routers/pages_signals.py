@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from api.dependencies import Reading, When
 from api.pages import csv_file, page, speaking
-from graph.services.signals import signals
+from graph.services.signals import Asked, signals
 from graph.signals import State
 from viz.heard import STATES, signals_table
 
@@ -25,7 +25,7 @@ def board(
     request: Request, store: Reading, clocks: When, state: InState = None, unit: OfUnit = None
 ) -> Response:
     """What is heard: how sure, since when, and on whose word."""
-    found = signals(store, clocks, unit=unit, state=state, limit=ROWS, by_id=True)
+    found = signals(store, clocks, Asked(unit, state), limit=ROWS, by_id=True)
     given = {"state": state, "unit": unit}
     return page(
         request,
@@ -43,5 +43,5 @@ def board_file(
     request: Request, store: Reading, clocks: When, state: InState = None, unit: OfUnit = None
 ) -> Response:
     """What is heard, as a file."""
-    found = signals(store, clocks, unit=unit, state=state, limit=ROWS, by_id=True)
+    found = signals(store, clocks, Asked(unit, state), limit=ROWS, by_id=True)
     return csv_file("canbo", signals_table(found, speaking(request)))

@@ -6,11 +6,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.answering import answer
-from api.dependencies import Limit, Reading, When
+from api.dependencies import Id, Limit, Reading, When
 from api.errors import responses
-from api.schemas.heard import Signals
-from graph.jsonable import signals_json
+from api.schemas.heard import SignalPage, Signals
+from graph.jsonable import signal_page_json, signals_json
 from graph.services import signals
+from graph.services.signals import Asked
 from graph.signals import State
 
 router = APIRouter(prefix="/signals", tags=["signals"])
@@ -20,6 +21,11 @@ Unit = Annotated[
 ]
 InState = Annotated[State | None, Query(description="A state; default all open ones.")]
 Kind = Annotated[str | None, Query(max_length=40, description="A kind of event.")]
+Days = Annotated[
+    int | None, Query(ge=0, le=36_500, description="Heard of at most so many days ago.")
+]
+Likely = Annotated[float | None, Query(ge=0, le=1, description="At least so probable.")]
+Mine = Annotated[bool, Query(alias="mine", description="Kept by the account that asks.")]
 
 
 @router.get("", response_model=Signals, responses=responses(404))
@@ -30,8 +36,20 @@ def list_signals(
     unit: Unit = None,
     state: InState = None,
     kind: Kind = None,
+    days: Days = None,
+    likely: Likely = None,
+    *,
+    kept_by_me: Mine = False,
     limit: Limit = 50,
 ) -> Response:
     """What is heard and not confirmed, the last heard of first; it changes no fact."""
-    board = signals.signals(store, when, unit=unit, state=state, kind=kind, limit=limit, by_id=True)
+    mine = store.viewer.account if kept_by_me else None
+    asked = Asked(unit, state, kind, days, likely, mine)
+    board = signals.signals(store, when, asked, limit=limit, by_id=True)
     return answer(request, signals_json(board), when)
+
+
+@router.get("/{event}", response_model=SignalPage, responses=responses(404))
+def get_signal(request: Request, store: Reading, when: When, event: Id) -> Response:
+    """One signal with its voices, and what reviewers said of it."""
+    return answer(request, signal_page_json(signals.signal(store, event, when), when), when)

@@ -14,6 +14,11 @@ class Voice(Shape):
 
     report: str
     title: str | None
+    level: int = Field(description="Who may read it: 0 all, 1 in scope, 2 named readers.")
+    author: str | None
+    kept_by: str | None = Field(description="The account that follows it.")
+    source_class: str | None = Field(description="What kind of informant it comes from.")
+    alias: str | None = Field(description="What this report calls its source.")
     stance: Stance
     reliability: str = Field(description="A to F, of the source; F: cannot be judged.")
     credibility: str = Field(description="1 to 6, of what it says; 6: cannot be judged.")
@@ -23,6 +28,21 @@ class Voice(Shape):
         description="Log-odds on the day asked for; 0 where another voice of its origin counts, "
         "or nobody can judge it."
     )
+    text: str | None
+    sealed: bool = Field(description="It has words that were not opened.")
+
+
+class Review(Shape):
+    """A reviewer's verdict, held against an official event."""
+
+    verdict: Literal["same", "not_same", "refutes"]
+    official: str
+    kind: str
+    on: str | None
+    by: str
+    why: str
+    recorded_at: datetime
+    withdrawn_at: datetime | None
 
 
 class Likelihood(Shape):
@@ -54,6 +74,16 @@ class Signal(Shape):
     expires_on: date | None
     settled_by: list[str] = Field(description="Kinds of official event that would settle it.")
     voices: list[Voice] = Field(description="In the order they were recorded.")
+    reviews: list[Review]
+    lead_days: int | None = Field(
+        description="Days it was heard before it was official; null unless it came true."
+    )
+
+
+class SignalPage(Clocked):
+    """One signal."""
+
+    signal: Signal
 
 
 class Signals(Clocked):

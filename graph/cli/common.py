@@ -57,7 +57,7 @@ def opened(settings: "Settings | None" = None) -> Iterator["Store"]:
 @contextmanager
 def reading() -> Iterator["ViewerStore"]:
     """The graph, for questions."""
-    from graph.store import OPERATOR
+    from graph.visibility import OPERATOR
 
     with opened() as store:
         yield store.for_viewer(OPERATOR)

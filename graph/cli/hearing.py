@@ -19,6 +19,9 @@ def signals(
         typer.Option(help="unverified, corroborated, confirmed, refuted, expired; default open."),
     ] = None,
     kind: Annotated[str | None, typer.Option(help="A kind of event, such as resigned.")] = None,
+    days: Annotated[int | None, typer.Option(help="Heard of at most so many days ago.")] = None,
+    likely: Annotated[float | None, typer.Option(help="At least so probable, 0 to 1.")] = None,
+    kept_by_me: Annotated[bool, typer.Option("--mine", help="Only what I follow.")] = False,
     limit: Annotated[int, typer.Option(help="How many at most.")] = 50,
     as_of: AsOf = None,
     known_at: KnownAt = None,
@@ -27,11 +30,14 @@ def signals(
     """Show what is heard and not confirmed, how sure it is, and on whose word."""
     from graph.jsonable import signals_json
     from graph.services.clocks import read_clocks
+    from graph.services.signals import Asked
     from graph.services.signals import signals as ask
 
     clocks = read_clocks(as_of, known_at)
     with reading() as store:
-        board = ask(store, clocks, unit=unit, state=state, kind=kind, limit=limit)
+        mine = store.viewer.account if kept_by_me else None
+        asked = Asked(unit, state, kind, days, likely, mine)
+        board = ask(store, clocks, asked, limit=limit)
     answer(json=json, as_json=lambda: signals_json(board), as_table=lambda: _print_board(board))
 
 

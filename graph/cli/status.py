@@ -8,7 +8,7 @@ from graph.cli.output import out, say, table
 from graph.services.opening import open_store
 from graph.services.origin import Demo, origin
 from graph.settings import Settings
-from graph.store import BASE
+from graph.visibility import BASE
 
 _MIB = 1 << 20
 _KINDS = ("Unit", "Position", "Person")

@@ -1,7 +1,7 @@
 """Answers as JSON: the exact shapes programs rely on, the same in the command line and the API."""
 
 from graph.jsonable.acts import check_json, imported_json
-from graph.jsonable.heard import signals_json
+from graph.jsonable.heard import signal_json, signal_page_json, signals_json
 from graph.jsonable.names import (
     hits_json,
     people_json,
@@ -51,6 +51,8 @@ __all__ = [
     "registers_json",
     "report_page_json",
     "reports_json",
+    "signal_json",
+    "signal_page_json",
     "signals_json",
     "succession_json",
     "tenure_json",

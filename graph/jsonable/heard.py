@@ -1,12 +1,18 @@
 """What is only heard as JSON; every object says that it is of the informal lane."""
 
 from graph.evidence import LIKELIHOODS
-from graph.heard import Board, Heard, SignalRow
+from graph.answers import Clocks
+from graph.heard import Board, Heard, Review, SignalRow
 from graph.jsonable.names import Object, clocks_json, date_json
 from graph.jsonable.papers import part_json
 from graph.vocabulary import Lane
 
 _WORDS = {each.code: each for each in LIKELIHOODS}
+
+
+def signal_page_json(row: SignalRow, clocks: Clocks) -> Object:
+    """One signal, on its own."""
+    return {**clocks_json(clocks), "lanes": [Lane.INFORMAL.value], "signal": signal_json(row)}
 
 
 def signals_json(board: Board) -> Object:
@@ -16,11 +22,12 @@ def signals_json(board: Board) -> Object:
         "lanes": [Lane.INFORMAL.value],
         "total": board.total,
         "defaults": board.defaults,
-        "signals": [_signal(row) for row in board.rows],
+        "signals": [signal_json(row) for row in board.rows],
     }
 
 
-def _signal(row: SignalRow) -> Object:
+def signal_json(row: SignalRow) -> Object:
+    """One signal; it says of itself that it is of the informal lane."""
     word = _WORDS[row.likelihood]
     return {
         "id": row.id,
@@ -39,6 +46,8 @@ def _signal(row: SignalRow) -> Object:
         "expires_on": date_json(row.expires_on),
         "settled_by": list(row.settled_by),
         "voices": [_voice(each) for each in row.voices],
+        "reviews": [_review(each) for each in row.reviews],
+        "lead_days": row.lead_days,
     }
 
 
@@ -46,10 +55,30 @@ def _voice(heard: Heard) -> Object:
     return {
         "report": heard.report,
         "title": heard.title,
+        "level": heard.level,
+        "author": heard.author,
+        "kept_by": heard.kept_by,
+        "source_class": heard.source_class,
+        "alias": heard.alias,
         "stance": heard.stance,
         "reliability": heard.reliability,
         "credibility": heard.credibility,
         "access": heard.access,
         "recorded_at": date_json(heard.recorded_at),
         "weight": round(heard.weight, 4),
+        "text": heard.text,
+        "sealed": heard.sealed,
+    }
+
+
+def _review(review: Review) -> Object:
+    return {
+        "verdict": review.verdict,
+        "official": review.official,
+        "kind": review.kind,
+        "on": review.on,
+        "by": review.by,
+        "why": review.why,
+        "recorded_at": date_json(review.recorded_at),
+        "withdrawn_at": date_json(review.withdrawn_at),
     }

@@ -16,8 +16,8 @@ from graph.model import Change, Report
 from graph.progress import Progress, silent
 from graph.services.incoming import Incoming, read_file
 from graph.store import Store
-from graph.store.evidence import BASE_CLEARANCE
 from graph.store.runner import Run
+from graph.visibility import BASE
 
 BATCH_ROWS: Final = 10_000
 """Rows written in one transaction; measured: the engine's default memory holds twice as many."""
@@ -97,7 +97,7 @@ def import_file(
 def _asserted(run: Run, incoming: Incoming) -> Asserted:
     """What the register asserts at present; a stranger under its name is turned away."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    asked = {"register_id": incoming.register, "open": OPEN_MOMENT, "clearance": BASE_CLEARANCE}
+    asked = {"register_id": incoming.register, "open": OPEN_MOMENT, "viewer": BASE.params}
     for row in run.rows("registers.list_rows", **asked):
         found[row["row"]][row["event_id"]] = row["assertion_id"]
     sheet = incoming.sheet

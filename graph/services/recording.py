@@ -18,9 +18,9 @@ from graph.model import (
     Retraction,
 )
 from graph.store import Store
-from graph.store.evidence import BASE_CLEARANCE
 from graph.store.recorder import Recorded
 from graph.store.runner import Row, Run
+from graph.visibility import BASE
 from graph.vocabulary import REPORT_KINDS, Stance
 
 
@@ -93,7 +93,7 @@ def correct(
 
     def decide(run: Run) -> Change:
         standing = {row["event_id"]: row for row in _standing(run, report)}
-        source = run.row("reports.get_report", report_id=report, clearance=BASE_CLEARANCE)
+        source = run.row("reports.get_report", report_id=report, viewer=BASE.params)
         if source is None or wrong.id not in standing:
             message = f"The report {report} does not say that at present."
             raise NotFoundError(message)
@@ -117,7 +117,7 @@ def withdraw_report(store: Store, report: str, why: str, at: datetime | None = N
 
     def decide(run: Run) -> Change:
         standing = _standing(run, report)
-        if run.row("reports.get_report", report_id=report, clearance=BASE_CLEARANCE) is None:
+        if run.row("reports.get_report", report_id=report, viewer=BASE.params) is None:
             message = f"There is no report {report}."
             raise NotFoundError(message)
         retractions = tuple(Retraction(row["id"], why) for row in standing)
@@ -131,7 +131,7 @@ def _standing(run: Run, report: str) -> list[Row]:
         "assertions.list_of_report",
         report_id=report,
         open=OPEN_MOMENT,
-        clearance=BASE_CLEARANCE,
+        viewer=BASE.params,
     )
 
 

@@ -1,32 +1,78 @@
 """What do we hear that nobody has confirmed?"""
 
-from collections.abc import Sequence
-from datetime import timedelta
-from typing import Final
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from graph.answers import Clocks, PersonRef, PostRef, UnitRef
-from graph.errors import UsageError
-from graph.evidence import DEFAULTS, Fused, fuse, independent_support, likelihood
-from graph.heard import Board, Heard, SignalRow
-from graph.papers import Part
-from graph.services.naming import resolve
+from graph.answers import Clocks, PersonRef, PostRef
+from graph.errors import NotFoundError, UsageError
+from graph.evidence import DEFAULTS
+from graph.heard import Board, SignalRow
+from graph.services.naming import NO_ID, resolve
 from graph.services.paging import check_limit
-from graph.signals import OPEN, Act, Signal, State, act_of, state_of
+from graph.services.sounding import row_of
+from graph.signals import OPEN, State
 from graph.store import View, ViewerStore
 from graph.store.hearing import Rumour
 from graph.vocabulary import KINDS
 
-LIFE: Final = timedelta(days=365)
-"""How long after the last word on it a signal is worth following, where no note says."""
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which signals are asked for; everything may be left out.
+
+    Attributes:
+        unit: an id, external id or unique name: what is heard of it and below it on the day.
+        state, kind: a state of a signal (default: the open ones), a kind of event.
+        days: heard of at most so many days ago.
+        likely: at least so probable, 0 to 1.
+        mine: kept by this account.
+    """
+
+    unit: str | None = None
+    state: str | None = None
+    kind: str | None = None
+    days: int | None = None
+    likely: float | None = None
+    mine: str | None = None
+
+    def check(self) -> None:
+        """Refuse what no signal can be.
+
+        Raises:
+            UsageError: there is no such state, kind, age or probability.
+        """
+        faults = [
+            f"There is no {what} {given!r}."
+            for what, given, known in (
+                ("state", self.state, set(State)),
+                ("kind of event", self.kind, KINDS),
+            )
+            if given is not None and given not in known
+        ]
+        if self.days is not None and self.days < 0:
+            faults.append("An age is a number of days from 0.")
+        if self.likely is not None and not 0 <= self.likely <= 1:
+            faults.append("A probability lies between 0 and 1.")
+        if faults:
+            raise UsageError(" ".join(faults))
+
+    def fits(self, row: SignalRow, clocks: Clocks) -> bool:
+        """Whether a signal is among those asked for, its place aside."""
+        states = {State(self.state)} if self.state else OPEN
+        last = max(each.recorded_at for each in row.voices)
+        return (
+            row.state in states
+            and (self.days is None or (clocks.known_at - last).days <= self.days)
+            and (self.likely is None or row.probability >= self.likely)
+            and (self.mine is None or any(each.kept_by == self.mine for each in row.voices))
+        )
 
 
 def signals(
     store: ViewerStore,
     clocks: Clocks,
+    asked: Asked | None = None,
     *,
-    unit: str | None = None,
-    state: str | None = None,
-    kind: str | None = None,
     limit: int = 50,
     by_id: bool = False,
 ) -> Board:
@@ -36,11 +82,6 @@ def signals(
 
     Parameters
     ----------
-    unit
-        An id, external id or unique name: what is heard of it, of units below it on the day, of
-        their posts and of who may hold one of these.
-    state, kind
-        A state of a signal, a kind of event.
     limit
         How many at most.
     by_id
@@ -49,99 +90,88 @@ def signals(
     Raises
     ------
     UsageError
-        There is no such state or kind, or the limit is none.
+        What is asked for cannot be, or the limit is none.
     NotFoundError, AmbiguousError
         The unit is not to be found, or not unique.
     """
     check_limit(limit)
-    states = {State(state)} if state in set(State) else set(OPEN)
-    faults = [
-        f"There is no {what} {given!r}."
-        for what, given, known in (("state", state, set(State)), ("kind of event", kind, KINDS))
-        if given is not None and given not in known
-    ]
-    if faults:
-        raise UsageError(" ".join(faults))
+    asked = asked or Asked()
+    asked.check()
 
     def work(view: View) -> Board:
-        rumours = view.hearing(clocks).rumours([kind] if kind else list(KINDS))
-        if unit is not None:
-            top = resolve(view, "units", unit, clocks, by_id=by_id)
-            rumours = _about(view, rumours, top, clocks)
-        rows = [row for row in (_row(each, clocks) for each in rumours) if row.state in states]
-        rows.sort(key=lambda row: row.id)
-        rows.sort(key=lambda row: max(each.recorded_at for each in row.voices), reverse=True)
+        rumours = view.hearing(clocks).rumours([asked.kind] if asked.kind else list(KINDS))
+        if asked.unit is not None:
+            top = resolve(view, "units", asked.unit, clocks, by_id=by_id)
+            rumours = within(view, rumours, top, clocks)
+        rows = [row for row in newest_first(rumours, clocks) if asked.fits(row, clocks)]
         return Board(clocks, tuple(rows[:limit]), len(rows), DEFAULTS.version)
 
     return store.ask("signals", work)
 
 
-def _about(view: View, rumours: Sequence[Rumour], unit: str, clocks: Clocks) -> list[Rumour]:
-    """Those that name a unit of a subtree, a post in it, or somebody who may hold one."""
-    tree = [branch.unit for branch in view.tree(unit, clocks)]
-    units = {each.id for each in tree}
-    posts = [post for each in tree for post in view.posts(each, clocks)]
-    people = {
-        held.person.id for tenures in view.present(posts, clocks).values() for held in tenures
-    }
-    return [
-        rumour for rumour in rumours if any(_within(part, units, people) for part in rumour.parts)
-    ]
+def signal(store: ViewerStore, event: str, clocks: Clocks) -> SignalRow:
+    """One signal with its voices and what reviewers said of it.
+
+    Raises:
+        NotFoundError: there is none of that id, or not for this viewer.
+    """
+
+    def work(view: View) -> SignalRow:
+        return row_of(the_rumour(view, event, clocks), clocks)
+
+    return store.ask("signal", work)
 
 
-def _within(part: Part, units: set[str], people: set[str]) -> bool:
-    node = part.node
-    if isinstance(node, PersonRef):
-        return node.id in people
-    unit: UnitRef | None = node.unit if isinstance(node, PostRef) else node
-    return unit is not None and unit.id in units
+def the_rumour(view: View, event: str, clocks: Clocks) -> Rumour:
+    """The signal of this id.
+
+    Raises:
+        NotFoundError: there is none of that id, or not for this viewer.
+    """
+    found = view.hearing(clocks).rumour(event)
+    if found is None:
+        message = f"There is no signal {event!r}."
+        raise NotFoundError(message, NO_ID)
+    return found
 
 
-def _row(rumour: Rumour, clocks: Clocks) -> SignalRow:
-    event, voices = rumour.event, tuple(note.voice for note in rumour.notes)
-    told = clocks.known_at.date()
-    fused = fuse(voices, told)
-    first = min(note.recorded_at for note in rumour.notes)
-    expires = max(voice.heard_on for voice in voices) + LIFE
-    signal = Signal(event, voices, first, expires)
-    return SignalRow(
-        id=event.id,
-        kind=event.kind,
-        on=event.on.text if event.on else None,
-        until=event.until.text if event.until else None,
-        parts=rumour.parts,
-        details=rumour.details,
-        state=state_of(signal, clocks.known_at),
-        probability=fused.probability,
-        likelihood=likelihood(fused.probability).code,
-        base=fused.base,
-        origins=independent_support(voices),
-        first_at=first,
-        expires_on=expires,
-        settled_by=_settled_by(event.kind),
-        voices=_heard(rumour, fused),
-    )
+def heard_of(view: View, nodes: Iterable[str], clocks: Clocks) -> tuple[SignalRow, ...]:
+    """Open signals on these units, posts and people, the last heard of first: the overlay.
+
+    They stand beside what is official and change none of it.
+    """
+    rows = newest_first(view.hearing(clocks).about(nodes), clocks)
+    return tuple(row for row in rows if row.state in OPEN)
 
 
-def _settled_by(kind: str) -> tuple[str, ...]:
-    act = act_of(kind)
-    if act is Act.OTHER:
-        return () if kind == "concern" else (kind,)
-    return tuple(code for code in KINDS if act_of(code) is act)
+def newest_first(rumours: Iterable[Rumour], clocks: Clocks) -> list[SignalRow]:
+    """Signals as rows, the last heard of first; the id decides between equals."""
+    rows = sorted((row_of(each, clocks) for each in rumours), key=lambda row: row.id)
+    rows.sort(key=lambda row: max(each.recorded_at for each in row.voices), reverse=True)
+    return rows
 
 
-def _heard(rumour: Rumour, fused: Fused) -> tuple[Heard, ...]:
-    weights = {voice.id: weight for voice, weight in fused.counted}
-    return tuple(
-        Heard(
-            note.voice.id,
-            note.title,
-            note.voice.stance,
-            note.voice.reliability,
-            note.voice.credibility or "6",
-            note.access,
-            note.recorded_at,
-            weights.get(note.voice.id, 0.0),
-        )
-        for note in sorted(rumour.notes, key=lambda each: (each.recorded_at, each.voice.id))
-    )
+def within(view: View, rumours: Iterable[Rumour], unit: str, clocks: Clocks) -> list[Rumour]:
+    """Those about a unit of a subtree, a post in it, or somebody who belongs to it.
+
+    What a note is about was fixed when it was recorded; what was recorded without it is placed by
+    the posts and people it names.
+    """
+    units = {branch.unit.id for branch in view.tree(unit, clocks)}
+    told = list(rumours)
+    people = {part.node.id for each in told for part in each.parts
+              if isinstance(part.node, PersonRef)}  # fmt: skip
+    places = view.places(people)
+    return [each for each in told if _units_of(each, places) & units]
+
+
+def _units_of(rumour: Rumour, places: dict[str, list[str]]) -> set[str]:
+    found = {unit for note in rumour.notes for unit in note.units}
+    for part in rumour.parts:
+        if isinstance(part.node, PersonRef):
+            found.update(places.get(part.node.id, ()))
+        elif isinstance(part.node, PostRef):
+            found.update({part.node.unit.id} if part.node.unit else ())
+        else:
+            found.add(part.node.id)
+    return found

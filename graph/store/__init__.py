@@ -2,6 +2,5 @@
 
 from graph.store.store import Store, ViewerStore, connect
 from graph.store.view import View
-from graph.store.viewer import BASE, OPERATOR, Viewer
 
-__all__ = ["BASE", "OPERATOR", "Store", "View", "Viewer", "ViewerStore", "connect"]
+__all__ = ["Store", "View", "ViewerStore", "connect"]

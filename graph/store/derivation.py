@@ -17,8 +17,9 @@ from graph.vocabulary import SpanType
 PERSON_PROPERTIES: Final = tuple(
     name
     for name in LABELS["Person"]
-    if name not in {"id", "external_id", "register", "live", "folded"}
+    if name not in {"id", "external_id", "register", "live", "folded", "places"}
 )
+_STAYS: Final = frozenset({SpanType.HOLDS, SpanType.POSTED_TO})
 T = TypeVar("T")
 Known = tuple[T, datetime, datetime]
 """Something derived, with when it became known and when it was superseded."""
@@ -87,12 +88,22 @@ def send_all(run: Run, name: str, rows: Sequence[Row], **params: object) -> None
 
 def rewrite(run: Run, revision: Revision, moment: datetime) -> None:
     """Supersede what no longer follows, write what newly does, and refresh attributes."""
-    _rewrite_spans(run, revision, moment)
+    gone = _rewrite_spans(run, revision, moment)
     _rewrite_conflicts(run, revision, moment)
     write_attributes(run, revision)
+    moved = {row["source"] for row in gone}
+    moved |= {span.source for span in revision.spans if span.type in _STAYS}
+    write_places(run, sorted(moved | revision.scope.people))
 
 
-def _rewrite_spans(run: Run, revision: Revision, moment: datetime) -> None:
+def write_places(run: Run, people: Sequence[str]) -> None:
+    """Refresh the units these people belong to, from the spells that stand."""
+    for start in range(0, len(people), BATCH):
+        batch = list(people[start : start + BATCH])
+        run.rows("people.upsert_places", person_ids=batch, open=OPEN_MOMENT)
+
+
+def _rewrite_spans(run: Run, revision: Revision, moment: datetime) -> list[Row]:
     standing = {row["fingerprint"]: row for row in _open_spans(run, revision.scope)}
     fresh = {span.fingerprint: span for span in revision.spans}
     gone = [row for fingerprint, row in standing.items() if fingerprint not in fresh]
@@ -101,6 +112,7 @@ def _rewrite_spans(run: Run, revision: Revision, moment: datetime) -> None:
         run,
         [(span, moment, OPEN_MOMENT) for key, span in fresh.items() if key not in standing],
     )
+    return gone
 
 
 def _open_spans(run: Run, scope: Touched) -> list[Row]:

@@ -9,10 +9,8 @@ from graph.projection import Listing, Record, Voice
 from graph.projection.recorded import components
 from graph.store.rows import facts_of, listing_of, voice_of
 from graph.store.runner import Row, Run
+from graph.visibility import BASE, Viewer
 from graph.vocabulary import KINDS, Role
-
-BASE_CLEARANCE = 0
-"""Only what every account may read is derived and stored; it is the same for everybody."""
 
 POSTS = "posts"
 """The family of facts a staff list covers: every holder of every post."""
@@ -24,11 +22,16 @@ _STRUCTURAL = sorted(code for code, kind in KINDS.items() if kind.effect.structu
 
 
 class GraphEvidence:
-    """The facts of the base layer as known at a moment, read in an open transaction."""
+    """The facts as known at a moment, read in an open transaction.
 
-    def __init__(self, run: Run, moment: datetime) -> None:
+    For nobody in particular: the base layer, which is derived and stored, the same for everybody.
+    For a viewer: what they may read besides it, too.
+    """
+
+    def __init__(self, run: Run, moment: datetime, viewer: Viewer = BASE) -> None:
         self._run = run
         self._moment = moment
+        self._viewer = viewer.params
 
     def _near(self, name: str, param: str, ids: Iterable[str], **others: object) -> list[Row]:
         wanted = sorted(ids)
@@ -69,7 +72,7 @@ class GraphEvidence:
         at one of these posts is among the people.
         """
         people = list(people)
-        now = {"known_at": self._moment, "clearance": BASE_CLEARANCE}
+        now = {"known_at": self._moment, "viewer": self._viewer}
         rows = self._near("events.list_facts_of_people", "person_ids", people, **now)
         rows += self._near(
             "events.list_facts_of_positions", "position_ids", positions, kinds=_STRUCTURAL, **now
@@ -95,7 +98,7 @@ class GraphEvidence:
         What only tenures and links rest on is left out: the lists, the units of posts.
         """
         joined = self.joined(people)
-        now = {"known_at": self._moment, "clearance": BASE_CLEARANCE}
+        now = {"known_at": self._moment, "viewer": self._viewer}
         rows = self._near("events.list_facts_of_people", "person_ids", {*people, *joined}, **now)
         for name, param, ids in (
             ("events.list_facts_of_positions", "position_ids", positions),
@@ -109,7 +112,7 @@ class GraphEvidence:
 
     def _voices(self, rows: Iterable[Row]) -> Mapping[str, Voice]:
         wanted = {report for row in rows for report in row["reports"]}
-        found = self._near("reports.list_voices", "report_ids", wanted, clearance=BASE_CLEARANCE)
+        found = self._near("reports.list_voices", "report_ids", wanted, viewer=self._viewer)
         return {row["report"]: voice_of(row) for row in found}
 
     def _listings(self, units: Iterable[str]) -> tuple[Listing, ...]:
@@ -119,7 +122,7 @@ class GraphEvidence:
             units,
             family=POSTS,
             open=OPEN_MOMENT,
-            clearance=BASE_CLEARANCE,
+            viewer=self._viewer,
         )
         return tuple(listing_of(row) for row in rows)
 

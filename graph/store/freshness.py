@@ -6,7 +6,7 @@ from graph.answers import Clocks
 from graph.papers import Latest, RegisterRef
 from graph.store.papers import OFFICIAL
 from graph.store.runner import Run
-from graph.store.viewer import Viewer
+from graph.visibility import Viewer
 
 
 class FreshnessView:
@@ -15,7 +15,7 @@ class FreshnessView:
     def __init__(self, run: Run, viewer: Viewer, clocks: Clocks) -> None:
         self._run = run
         self._viewer = viewer
-        self._seen = {"known_at": clocks.known_at, "clearance": viewer.clearance}
+        self._seen = {"known_at": clocks.known_at, "viewer": viewer.params}
 
     def last_recorded(self) -> datetime | None:
         """When a word was last written down or taken back."""
@@ -32,5 +32,5 @@ class FreshnessView:
 
     def registers(self) -> list[RegisterRef]:
         """Registers with how many imports each has had."""
-        rows = self._run.rows("registers.list_registers", clearance=self._viewer.clearance)
+        rows = self._run.rows("registers.list_registers", viewer=self._viewer.params)
         return [RegisterRef(row["name"], row["reports"], row["last_received"]) for row in rows]

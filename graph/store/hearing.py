@@ -2,29 +2,68 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from graph.answers import Clocks
 from graph.evidence import Voice
 from graph.model import Event, Json
 from graph.papers import Part
+from graph.signals import Verdict
 from graph.store.refs import Refs
 from graph.store.rows import partial_of
 from graph.store.runner import Row, Run
-from graph.store.viewer import Viewer
+from graph.visibility import Viewer
 from graph.vocabulary import Lane, Role, Stance
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An informal report's word, with what only the store knows of it."""
+    """An informal report's word, with what only the store knows of it.
+
+    Attributes:
+        assertion: the id of the word.
+        units: what the report is about; fixed when it was recorded.
+        text: its free words; None where there are none, or only sealed ones.
+        sealed: the words of a report of level 2, under the key ring.
+    """
 
     voice: Voice
+    assertion: str
     title: str | None
+    level: int
+    author: str | None
+    kept_by: str | None
+    units: tuple[str, ...]
+    source_class: str | None
+    alias: str | None
     access: str
     recorded_at: datetime
+    expires_on: date | None
+    text: str | None
+    sealed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A reviewer's verdict on a signal and an official event.
+
+    Attributes:
+        code: same, not_same (settles nothing), or refutes.
+        official_at: when the official event was first recorded.
+        withdrawn_at: when it was taken back; None while it stands.
+    """
+
+    code: str
+    official: str
+    kind: str
+    on: str | None
+    official_at: datetime
+    by: str
+    why: str
+    recorded_at: datetime
+    withdrawn_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +74,17 @@ class Rumour:
     parts: tuple[Part, ...]
     details: Mapping[str, Json]
     notes: tuple[Note, ...]
+    judged: tuple[Judged, ...] = ()
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The verdicts that settle it, those taken back too."""
+        return tuple(
+            Verdict(each.official, each.code == "same", each.official_at, each.recorded_at,
+                    each.withdrawn_at)
+            for each in self.judged
+            if each.code != "not_same"
+        )  # fmt: skip
 
 
 class Hearing:
@@ -44,15 +94,23 @@ class Hearing:
         self._run = run
         self._viewer = viewer
         self._clocks = clocks
+        self._seen = {"known_at": clocks.known_at, "viewer": viewer.params}
 
     def rumours(self, kinds: list[str]) -> list[Rumour]:
         """Informal events of these kinds that the viewer may read, by id."""
-        rows = self._run.rows(
-            "signals.list_voices",
-            kinds=[kind for kind in self._viewer.kinds if kind in kinds],
-            known_at=self._clocks.known_at,
-            clearance=self._viewer.clearance,
-        )
+        return self._read(self._run.rows("signals.list_voices", kinds=kinds, **self._seen))
+
+    def about(self, nodes: Iterable[str]) -> list[Rumour]:
+        """What is heard of these units, posts and people, by id."""
+        wanted = sorted(set(nodes))
+        return self._read(self._run.rows("signals.list_about", node_ids=wanted, **self._seen))
+
+    def rumour(self, event: str) -> Rumour | None:
+        """One informal event; None where there is none that the viewer may read."""
+        rows = self._run.rows("signals.list_of_event", event_id=event, **self._seen)
+        return next(iter(self._read(rows)), None)
+
+    def _read(self, rows: Sequence[Row]) -> list[Rumour]:
         by_event: dict[str, list[Row]] = defaultdict(list)
         wanted: dict[str, set[str]] = defaultdict(set)
         for row in rows:
@@ -62,9 +120,16 @@ class Hearing:
         named = Refs(self._run, self._clocks).named(
             {label: sorted(ids) for label, ids in wanted.items()}
         )
-        return [self._rumour(told, named) for told in by_event.values()]
+        judged = self._judged(sorted(by_event))
+        return [self._rumour(told, named, judged[event]) for event, told in by_event.items()]
 
-    def _rumour(self, rows: list[Row], named: Mapping[str, object]) -> Rumour:
+    def _judged(self, events: list[str]) -> dict[str, list[Judged]]:
+        found: dict[str, list[Judged]] = defaultdict(list)
+        for row in self._run.rows("signals.list_verdicts", signal_ids=events, **self._seen):
+            found[row["signal"]].append(_judged(row, self._clocks.known_at))
+        return found
+
+    def _rumour(self, rows: list[Row], named: Mapping[str, object], judged: list[Judged]) -> Rumour:
         first = rows[0]
         pairs = sorted((Role(part["role"]), part["id"]) for part in first["roles"])
         details: dict[str, Json] = json.loads(first["details"])
@@ -77,22 +142,51 @@ class Hearing:
             partial_of(first["until"], first["until_precision"]),
             details,
         )
-        may_read = self._viewer.may_read
+        own = any(row["author"] and row["author"] == self._viewer.account for row in rows)
+        units = [unit for row in rows for unit in row["units"] or ()]
         return Rumour(
             event,
             tuple(Part(role.lower(), named[node]) for role, node in pairs),  # type: ignore[arg-type]
-            {name: value for name, value in details.items() if may_read(event.kind, name)},
+            {
+                name: value
+                for name, value in details.items()
+                if own or self._viewer.may_read(event.kind, name, units)
+            },
             tuple(_note(row) for row in rows),
+            tuple(judged),
         )
 
 
 def _note(row: Row) -> Note:
     voice = Voice(
         id=row["report"],
-        origin=row["report"],
+        origin=row["source"] or row["report"],
         stance=Stance(row["stance"]),
         reliability=row["reliability"],
         credibility=row["credibility"],
         heard_on=row["recorded_at"].date(),
     )
-    return Note(voice, row["title"], row["access"], row["recorded_at"])
+    told = {name: row[name] for name in _TOLD}
+    return Note(voice=voice, units=tuple(row["units"] or ()), **told)
+
+
+_TOLD = (
+    "assertion", "title", "level", "author", "kept_by", "source_class", "alias", "access",
+    "recorded_at", "expires_on", "text", "sealed",
+)  # fmt: skip
+
+
+def _judged(row: Row, known_at: datetime) -> Judged:
+    on = partial_of(row["on"], row["on_precision"])
+    withdrawn = row["withdrawn_at"]
+    return Judged(
+        code=row["verdict"],
+        official=row["official"],
+        kind=row["kind"],
+        on=on.text if on else None,
+        official_at=row["official_at"],
+        by=row["by"],
+        why=row["why"],
+        recorded_at=row["recorded_at"],
+        withdrawn_at=withdrawn if withdrawn <= known_at else None,
+    )

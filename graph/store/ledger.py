@@ -6,6 +6,7 @@ from datetime import datetime
 
 from graph.dates import OPEN_MOMENT
 from graph.projection import Attributes, Conflict, Span
+from graph.projection.places import places
 from graph.projection.record import Touched
 from graph.projection.recorded import Entry, JudgementEntry, Ledger, ListingEntry
 from graph.projection.replay import Derived
@@ -16,10 +17,12 @@ from graph.store.derivation import (
     create_conflicts,
     create_spans,
     write_attributes,
+    write_places,
 )
-from graph.store.evidence import BASE_CLEARANCE, POSTS
+from graph.store.evidence import POSTS
 from graph.store.rows import attributes_row, event_of, listing_of, voice_of
 from graph.store.runner import Row, Run
+from graph.visibility import BASE
 from graph.vocabulary import Lane
 
 _NODES = (
@@ -42,7 +45,7 @@ def read_ledger(run: Run) -> Ledger:
     }
     entries = [
         Entry(events[event], voice, row["recorded_at"], row["retracted_at"])
-        for row in run.rows("assertions.list_official", clearance=BASE_CLEARANCE)
+        for row in run.rows("assertions.list_official", viewer=BASE.params)
         for voice in [voice_of(row)]
         for event in row["events"]
     ]
@@ -52,7 +55,7 @@ def read_ledger(run: Run) -> Ledger:
             row["recorded_at"],
             row["retracted_at"],
         )
-        for row in run.rows("coverages.list_coverages", family=POSTS, clearance=BASE_CLEARANCE)
+        for row in run.rows("coverages.list_coverages", family=POSTS, viewer=BASE.params)
     ]
     return Ledger(tuple(entries), tuple(listings), tuple(_judgements(run)))
 
@@ -109,7 +112,18 @@ def attribute_differences(run: Run, derived: Derived) -> list[tuple[str, str, st
             wrong = [name for name, value in wanted.items() if row["attributes"].get(name) != value]
             if wrong:
                 found.append((kind, row["id"], ", ".join(wrong)))
-    return found
+    return found + _misplaced(run, derived)
+
+
+def _misplaced(run: Run, derived: Derived) -> list[tuple[str, str, str]]:
+    wanted = places(thing for thing in derived.open if isinstance(thing, Span))
+    heads = {row["id"]: row["attributes"].get("joined_into") or row["id"]
+             for row in run.rows("people.list_attributes")}  # fmt: skip
+    return [
+        ("people", row["id"], "places")
+        for row in run.rows("people.list_places", person_ids=sorted(heads))
+        if frozenset(row["places"]) != wanted.get(heads[row["id"]], frozenset())
+    ]
 
 
 def purge_derived(run: Run, limit: int) -> int:
@@ -129,8 +143,10 @@ def write_derived(run: Run, known: Sequence[tuple[Span | Conflict, datetime, dat
 
 
 def write_all_attributes(run: Run, derived: Derived) -> None:
-    """Refresh the attributes of every node from what a replay derived."""
-    write_attributes(run, _all_attributes(run, derived))
+    """Refresh the attributes of every node from what a replay derived, and where people belong."""
+    revision = _all_attributes(run, derived)
+    write_attributes(run, revision)
+    write_places(run, sorted(revision.people))
 
 
 def _all_attributes(run: Run, derived: Derived) -> Revision:

@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from graph.answers import Clocks, UnitRef
 from graph.dates import OPEN_MOMENT, UNKNOWN_START
@@ -19,8 +19,8 @@ from graph.store.refs import Refs
 from graph.store.renaming import Names
 from graph.store.rows import partial_of
 from graph.store.runner import Row, Run
-from graph.store.viewer import Viewer
-from graph.vocabulary import REPORT_KINDS, Lane, Role
+from graph.visibility import Viewer
+from graph.vocabulary import KINDS, REPORT_KINDS, Lane, Role
 
 OFFICIAL: Final = tuple(code for code, kind in REPORT_KINDS.items() if kind.lane is Lane.OFFICIAL)
 """The kinds of report that are told of."""
@@ -35,7 +35,7 @@ class PapersView:
         self._run = run
         self._viewer = viewer
         self._clocks = clocks
-        self._seen = {"known_at": clocks.known_at, "clearance": viewer.clearance}
+        self._seen = {"known_at": clocks.known_at, "viewer": viewer.params}
         self.refs = Refs(run, clocks)
 
     def records_of(self, node: str) -> list[str] | None:
@@ -58,8 +58,8 @@ class PapersView:
         return sorted({node, *joined})
 
     def kinds(self, kind: str | None) -> list[str]:
-        """The kinds of event asked for, of those the viewer may read."""
-        return [code for code in self._viewer.kinds if kind in {None, code}]
+        """The kinds of event asked for; the statements keep back what is not for the viewer."""
+        return [code for code in KINDS if kind in {None, code}]
 
     def events_about(
         self, nodes: Sequence[str], kind: str | None, until: date, after: str, limit: int
@@ -114,7 +114,6 @@ class PapersView:
         rows = self._run.rows(
             "events.list_entries",
             event_ids=sorted(set(ids)),
-            kinds=self._viewer.kinds,
             **self._seen,
         )
         wanted: dict[str, list[str]] = defaultdict(list)
@@ -129,6 +128,7 @@ class PapersView:
         until = partial_of(row["until"], row["until_precision"])
         parts = sorted(row["roles"], key=lambda part: (_ROLES[part["role"]], part["id"]))
         details: dict[str, Json] = json.loads(row["details"])
+        concerned = units_concerned(row["roles"])
         return Happening(
             id=row["id"],
             kind=row["kind"],
@@ -139,7 +139,7 @@ class PapersView:
             details={
                 name: value
                 for name, value in details.items()
-                if self._viewer.may_read(row["kind"], name)
+                if self._viewer.may_read(row["kind"], name, concerned)
             },
             supports=row["supports"],
             contradicts=row["contradicts"],
@@ -156,7 +156,6 @@ class PapersView:
         rows = self._run.rows(
             "assertions.list_in_report",
             report_id=report,
-            kinds=self._viewer.kinds,
             row=row,
             after=after,
             max=limit,
@@ -169,7 +168,6 @@ class PapersView:
         row = self._run.row(
             "assertions.count_in_report",
             report_id=report,
-            kinds=self._viewer.kinds,
             **self._seen,
         )
         return (row["total"], row["standing"]) if row else (0, 0)
@@ -204,12 +202,7 @@ class PapersView:
         if nodes is None:
             rows = self._run.rows("reports.list_newest", **asked)
         else:
-            rows = self._run.rows(
-                "reports.list_about",
-                node_ids=list(nodes),
-                event_kinds=self._viewer.kinds,
-                **asked,
-            )
+            rows = self._run.rows("reports.list_about", node_ids=list(nodes), **asked)
         return [(row["received_at"], row["id"]) for row in rows]
 
     def count_reports(self, nodes: Sequence[str] | None, kind: str | None) -> int:
@@ -218,12 +211,7 @@ class PapersView:
         if nodes is None:
             row = self._run.row("reports.count_received", **asked)
         else:
-            row = self._run.row(
-                "reports.count_about",
-                node_ids=list(nodes),
-                event_kinds=self._viewer.kinds,
-                **asked,
-            )
+            row = self._run.row("reports.count_about", node_ids=list(nodes), **asked)
         return int(row["total"]) if row else 0
 
     def reports(self, ids: Sequence[str]) -> dict[str, Paper]:
@@ -235,6 +223,17 @@ class PapersView:
         """Units a report speaks for as a whole."""
         rows = self._run.rows("coverages.list_of_report", report_id=report, **self._seen)
         return Names(self._run, self._clocks).units([unit_ref(row) for row in rows])
+
+
+def units_concerned(roles: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The units an event's marks are measured by: of its people; the ones it names if of none.
+
+    One person of whom no unit is known makes it nobody's: the list is empty then.
+    """
+    people = [part["places"] or [] for part in roles if part["kind"] == "Person"]
+    if not people:
+        return [part["id"] for part in roles if part["kind"] == "Unit"]
+    return [unit for places in people for unit in places] if all(people) else []
 
 
 def _official(kind: str | None) -> list[str]:

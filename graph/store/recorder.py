@@ -6,7 +6,7 @@ increasing in the order of commits, and makes every check that precedes a write 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Final
@@ -128,6 +128,9 @@ def _say(run: Run, changes: Sequence[tuple[datetime, Change]]) -> None:
         ("units.upsert_units", [node for _, each in changes for node in each.units]),
     ):
         send(run, name, [node_row(node) for node in nodes])
+    send(
+        run, "sources.upsert_sources", [asdict(one) for _, each in changes for one in each.sources]
+    )
     _write_reports(run, [report for _, each in changes for report in each.reports])
     _write_events(run, [said.event for _, each in changes for said in each.assertions])
     rows = [assertion_row(said, moment) for moment, each in changes for said in each.assertions]
@@ -158,6 +161,9 @@ def _write_reports(run: Run, reports: Sequence[Report]) -> None:
     for register in sorted({report.register for report in reports if report.register}):
         run.rows("registers.upsert_register", id=register, name=register)
     send(run, "reports.create_reports", [report_row(report) for report in reports])
+    sources = [{"report_id": each.id, "source_id": each.source}
+               for each in reports if each.source]  # fmt: skip
+    send_all(run, "sources.create_report_links", sources)
     links = [{"report_id": each.id, "register_id": each.register}
              for each in reports if each.register]  # fmt: skip
     send(run, "reports.create_register_links", links)

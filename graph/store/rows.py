@@ -40,6 +40,16 @@ def report_row(report: Report) -> Row:
         "received_at": report.received_at,
         "period": report.period,
         "register": report.register,
+        "author": report.author,
+        "kept_by": report.kept_by or report.author,
+        "readers": list(report.readers) or None,
+        "units": list(report.units) or None,
+        "signer": report.signer,
+        "source_class": report.source_class,
+        "alias": report.alias,
+        "expires_on": report.expires_on,
+        "text": report.text,
+        "sealed": report.sealed,
     }
     return {"id": report.id, "properties": properties}
 

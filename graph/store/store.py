@@ -13,7 +13,7 @@ from graph.store.migrations import is_current, migrate
 from graph.store.recorder import Recorded, backfill, record
 from graph.store.runner import Row, Run, holding, reaching, read, write
 from graph.store.view import View
-from graph.store.viewer import Viewer
+from graph.visibility import Viewer
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ class ViewerStore:
 
     def __init__(self, driver: Driver, viewer: Viewer) -> None:
         self._driver = driver
-        self._viewer = viewer
+        self.viewer = viewer
 
     def ask(self, question: str, work: Callable[[View], T]) -> T:
         """Answer one question, all its reads in one transaction.
@@ -37,7 +37,7 @@ class ViewerStore:
         Raises:
             UnreachableError: the database does not answer.
         """
-        return read(self._driver, question, lambda run: work(View(run, self._viewer)))
+        return read(self._driver, question, lambda run: work(View(run, self.viewer)))
 
 
 class Store:
@@ -120,7 +120,7 @@ class Store:
         return read(
             self.driver,
             "registers",
-            lambda run: run.rows("registers.list_registers", clearance=viewer.clearance),
+            lambda run: run.rows("registers.list_registers", viewer=viewer.params),
         )
 
     def close(self) -> None:

@@ -37,7 +37,9 @@ from graph.store.reading import (
 from graph.store.refs import Refs
 from graph.store.renaming import Names, borne_on
 from graph.store.runner import Run
-from graph.store.viewer import Viewer
+from graph.store.succeeding import SucceedingView
+from graph.visibility import Viewer, mark_of
+from graph.vocabulary import Mark
 
 
 class View:
@@ -62,6 +64,10 @@ class View:
     def hearing(self, clocks: Clocks) -> Hearing:
         """Reads of what is only heard."""
         return Hearing(self._run, self._viewer, clocks)
+
+    def succeeding(self, clocks: Clocks) -> SucceedingView:
+        """Reads for who comes next."""
+        return SucceedingView(self._run, self._viewer, clocks)
 
     def freshness(self, clocks: Clocks) -> FreshnessView:
         """Reads of how fresh the knowledge is."""
@@ -174,8 +180,7 @@ class View:
             "reports.list_evidence",
             event_ids=sorted(set(events)),
             known_at=clocks.known_at,
-            clearance=self._viewer.clearance,
-            kinds=self._viewer.kinds,
+            viewer=self._viewer.params,
         ):
             found[row["event"]].append(word_of(row))
         return found
@@ -193,8 +198,21 @@ class View:
         return [
             replace(clash, evidence=tuple(word for event in clash.events for word in words[event]))
             for clash in clashes
-            if all(words[event] for event in clash.events) and self._viewer.may_know(clash)
+            if all(words[event] for event in clash.events) and self._may_know(clash)
         ]
+
+    def _may_know(self, clash: Clash) -> bool:
+        """Whether what a conflict is about is for the viewer: an attribute of a person may not."""
+        if clash.code != "attribute_differs":
+            return True
+        mark = mark_of(clash.values[0])
+        person = clash.nodes[0]
+        return mark is Mark.ORDINARY or self._viewer.may_know(mark, self.places([person])[person])
+
+    def places(self, people: Iterable[str]) -> dict[str, list[str]]:
+        """The units each of these people belongs to today."""
+        rows = self._run.rows("people.list_places", person_ids=sorted(set(people)))
+        return {row["id"]: row["places"] for row in rows}
 
     def unit(self, unit: str, clocks: Clocks) -> Unit | None:
         """One unit, by the name it bore on the day asked for."""

@@ -7,7 +7,7 @@ import pytest
 from graph.model import Event, Judgement
 from graph.services.events import event_page, events
 from graph.services.recording import correct, judge, withdraw_report
-from graph.store import BASE
+from graph.visibility import BASE
 from graph.vocabulary import Role
 from tests.api.conftest import Api, Json
 from tests.office import Office

@@ -28,7 +28,8 @@ from graph.services.naming import look_up_people, look_up_posts, look_up_units
 from graph.services.org_graph import org_graph
 from graph.services.succession import succession
 from graph.services.unit import unit_page
-from graph.store import OPERATOR, Store
+from graph.store import Store
+from graph.visibility import OPERATOR
 from tests.bench.bench_paint import bench_paint
 from tests.bench.bench_reads import run_bare, written_down
 from tests.bench.bench_weight import bench_weight

@@ -14,9 +14,10 @@ from graph.services.clocks import read_clocks
 from graph.services.history import history
 from graph.services.succession import succession
 from graph.services.unit import unit_page
-from graph.store import BASE, Store
+from graph.store import Store
 from graph.store.runner import FETCH, Row, Run
 from graph.store.statements import load_catalogue
+from graph.visibility import BASE
 from tests.bench.timing import in_turn
 
 CALLS = 200

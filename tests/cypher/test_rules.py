@@ -9,7 +9,7 @@ from graph.store.statements import Access, Statement
 from tools import exemptions
 from tools.patterns import Text
 from tools.python_text import query_text, statement_names
-from tools.rules import RULES, Graph, Problem, breaches
+from tools.rules import READABLE, RULES, Graph, Problem, breaches
 from tools.schema_keys import lookup_keys
 
 GRAPH = Graph(
@@ -81,8 +81,11 @@ class TestRules:
 
     def test_a_read_of_reports_takes_the_viewer(self) -> None:
         text = "MATCH (r:Report) RETURN r.id AS id"
-        assert found("viewer", text) == ["reads Report and takes no $clearance"]
-        assert found("viewer", text, params=("clearance",)) == []
+        assert found("viewer", text) == ["reads Report and takes no $viewer"]
+        (fault,) = found("viewer", text, params=("viewer",))
+        assert fault.startswith("reads Report without the condition")
+        guarded = f"MATCH (report:Report) WHERE {READABLE} RETURN report.id AS id"
+        assert found("viewer", guarded, params=("viewer",)) == []
         assert found("viewer", "MATCH (r:Report) DELETE r", "write") == []
 
     @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from graph.model import Judgement, make_event
 from graph.services.recording import judge, withdraw_judgement, withdraw_report
 from graph.services.search import search
 from graph.services.unit import roots, unit_page
-from graph.store import BASE
+from graph.visibility import BASE
 from graph.vocabulary import Role
 
 Office = Any  # the builder of tests/db/conftest.py

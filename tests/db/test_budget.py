@@ -17,6 +17,7 @@ from graph.ids import derived_id
 from graph.services.importing import import_file
 from graph.store import Store
 from graph.store.statements import load_catalogue
+from graph.visibility import OPERATOR
 from graph.vocabulary import KINDS
 
 pytestmark = pytest.mark.slow
@@ -34,7 +35,7 @@ def _node(kind: str, number: int) -> str:
 NOW: Final = datetime.now(UTC)
 CLOCKS: Final = {"as_of": date(2024, 1, 1), "known_at": NOW}
 STANDING: Final = {"open": OPEN_MOMENT}
-BASE: Final = {"clearance": 0}
+BASE: Final = {"viewer": OPERATOR.params}
 PERSON, POST, UNIT = _node("p", 7), _node("q", 7), _node("u", 7)
 EVENTS: Final = "the events of one post"
 EVERY: Final = list(KINDS)
@@ -52,6 +53,7 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
     "people.list_of_positions": (400, {"position_ids": [POST]}),
     "people.list_of_units": (60, {"unit_ids": [UNIT]}),
     "positions.list_named": (110, {"ids": [POST], "known_at": LATER}),
+    "people.list_places": (10, {"person_ids": [PERSON]}),
     "people.list_named": (10, {"ids": [PERSON]}),
     "units.list_named": (15, {"ids": [UNIT]}),
     "names.get_kind": (15, {"node_id": POST}),
@@ -106,21 +108,20 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
               "unknown": UNKNOWN_START, **BASE}),
     "events.list_newest": (2000, PAGE),
     "events.list_entries": (
-        80, {"event_ids": [EVENTS], "kinds": EVERY, "known_at": LATER, **BASE}),
+        80, {"event_ids": [EVENTS], "known_at": LATER, **BASE}),
     "assertions.list_on_event": (45, {"event_id": EVENTS, "known_at": LATER, **BASE}),
     "assertions.list_in_report": (
-        5, {"report_id": "none", "kinds": EVERY, "row": "", "after": "", "max": 51,
+        5, {"report_id": "none", "row": "", "after": "", "max": 51,
              "known_at": LATER, **BASE}),
     "assertions.count_in_report": (
-        5, {"report_id": "none", "kinds": EVERY, "known_at": LATER, **BASE}),
+        5, {"report_id": "none", "known_at": LATER, **BASE}),
     "coverages.list_of_report": (5, {"report_id": "none", "known_at": LATER, **BASE}),
     "reports.list_newest": (30, {**PAGE, "kinds": ["register"], "until": OPEN_MOMENT}),
     "reports.list_about": (
-        600, {**PAGE, "kinds": ["register"], "until": OPEN_MOMENT, "node_ids": [POST],
-             "event_kinds": EVERY}),
+        600, {**PAGE, "kinds": ["register"], "until": OPEN_MOMENT, "node_ids": [POST]}),
     "reports.count_received": (30, {"kinds": ["register"], "known_at": LATER, **BASE}),
     "reports.count_about": (
-        600, {"node_ids": [POST], "kinds": ["register"], "event_kinds": EVERY,
+        600, {"node_ids": [POST], "kinds": ["register"],
              "known_at": LATER, **BASE}),
     "reports.list_papers": (5, {"report_ids": ["none"], "known_at": LATER, **BASE}),
     "status.list_latest": (
@@ -132,7 +133,7 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
     "origin.get_origin": (20, {}),
     "events.list_matches": (10, {"known_at": NOW}),
     "people.list_joins": (10, {"known_at": NOW}),
-    "reports.list_evidence": (60, {"event_ids": [EVENTS], "known_at": NOW, "kinds": EVERY, **BASE}),
+    "reports.list_evidence": (60, {"event_ids": [EVENTS], "known_at": NOW, **BASE}),
     "reports.list_voices": (10, {"report_ids": ["none"], **BASE}),
     "reports.get_report": (5, {"report_id": "none", **BASE}),
     "names.list_matches": (400, {"query": "person AND seven*", "max": 20, **STANDING}),

@@ -12,7 +12,8 @@ from graph.services.checking import check
 from graph.services.founding import Founded, found_offices
 from graph.services.origin import begin_demo, is_demo
 from graph.services.unit import unit_page
-from graph.store import BASE, Store
+from graph.store import Store
+from graph.visibility import BASE
 from tests.db.test_cli import Cli
 from tests.db.test_cli_status import cli
 from tests.db.test_import import office_file

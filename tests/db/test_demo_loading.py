@@ -12,8 +12,9 @@ from graph.services.checking import check
 from graph.services.demo import as_changes, load_demo
 from graph.services.search import search
 from graph.services.unit import unit_page
-from graph.store import BASE, Store
+from graph.store import Store
 from graph.store.ledger import read_ledger
+from graph.visibility import BASE
 
 FIRST_MONTHS = 150
 """Reports: the founding, the books of every department, and the first decisions."""

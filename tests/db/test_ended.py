@@ -6,7 +6,7 @@ from graph.answers import PostRef, UnitRef
 from graph.services.kin import kin
 from graph.services.post import post_page
 from graph.services.tree import look_up
-from graph.store import BASE
+from graph.visibility import BASE
 from graph.vocabulary import Role
 from tests.office import Office
 

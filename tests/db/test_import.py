@@ -21,7 +21,8 @@ from graph.services.history import history
 from graph.services.importing import Imported, import_file
 from graph.services.succession import succession
 from graph.services.unit import unit_page
-from graph.store import BASE, Store
+from graph.store import Store
+from graph.visibility import BASE
 
 Row = dict[str, Any]
 

@@ -10,7 +10,8 @@ from graph.answers import Clocks
 from graph.importing.plan import Counts
 from graph.services.checking import check
 from graph.services.unit import unit_page
-from graph.store import BASE, Store
+from graph.store import Store
+from graph.visibility import BASE
 from tests.db.test_import import AN, BINH, Desk, Popolo, held, office_file
 
 

@@ -16,7 +16,8 @@ from graph.services.checking import check
 from graph.services.history import history
 from graph.services.importing import Imported, import_file
 from graph.services.succession import succession
-from graph.store import BASE, Store
+from graph.store import Store
+from graph.visibility import BASE
 
 ROOT = Path(__file__).resolve().parents[2]
 CONGRESS = ROOT / "data" / "us-congress.popolo.json"

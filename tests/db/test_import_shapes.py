@@ -14,8 +14,9 @@ from graph.importing.plan import Counts
 from graph.services.checking import check
 from graph.services.succession import succession
 from graph.services.unit import unit_page
-from graph.store import BASE, Store
+from graph.store import Store
 from graph.store.runner import Run
+from graph.visibility import BASE
 from tests.db.test_import import AN, BINH, Desk, Popolo, held, nodes, office_file
 
 TODAY = Clocks(date(2030, 1, 1), datetime(2999, 1, 1, tzinfo=UTC))

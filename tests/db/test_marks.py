@@ -4,9 +4,10 @@ from typing import Any
 
 from graph.answers import Clash
 from graph.services.clocks import read_clocks
+from graph.services.events import events
 from graph.services.history import history
 from graph.services.succession import succession
-from graph.store import BASE, OPERATOR, Viewer
+from graph.visibility import BASE, OPERATOR, Viewer
 
 Office = Any  # the builder of tests/db/conftest.py
 
@@ -31,14 +32,17 @@ def test_a_disputed_name_is_everybodys(office: Office) -> None:
 def test_the_word_on_a_personal_event_is_left_out(office: Office) -> None:
     office.found("u", "head")
     office.say("d1", office.event("appointed", "an", "head", "2018-01-01"))
-    office.say("d2", office.event("removed", "an", "head", "2020-01-01"))
+    office.say("d2", office.event("disciplined", "an", on="2020-01-01", form="khiển trách"))
 
     def told(viewer: Viewer) -> set[str]:
-        asked = succession(office.store.for_viewer(viewer), "head", read_clocks())
-        return {word.kind for held in asked.tenures for word in held.evidence}
+        asked = office.store.for_viewer(viewer)
+        found = events(asked, read_clocks(), about="an")
+        return {each.kind for each in found.page.rows}
 
-    assert told(OPERATOR) == {"appointed", "removed"}
+    assert told(OPERATOR) == {"appointed", "disciplined"}
     assert told(BASE) == {"appointed"}
+    assert told(Viewer("officer", 0, frozenset({"u"}))) == {"appointed", "disciplined"}
+    assert told(Viewer("officer", 2, frozenset({"other"}))) == {"appointed"}
 
 
 def test_a_conflict_of_later_days_is_not_there_yet(office: Office) -> None:

@@ -11,8 +11,8 @@ from api.schemas.graph import OrgGraph as OrgGraphShape
 from graph.drawings import DrawnUnit, Hidden, OrgGraph, Place, SeatState, TieKind
 from graph.errors import NotFoundError, UsageError
 from graph.services.org_graph import org_graph
-from graph.store import BASE
 from graph.store.runner import Run
+from graph.visibility import BASE
 from graph.vocabulary import Role
 from tests.office import Office
 

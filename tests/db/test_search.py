@@ -10,7 +10,8 @@ from graph.answers import Hit
 from graph.errors import UsageError
 from graph.services.importing import import_file
 from graph.services.search import search
-from graph.store import BASE, Store
+from graph.store import Store
+from graph.visibility import BASE
 
 PEOPLE = (
     "Nguyễn Văn Đức", "Trần Thị Hòa", "Trần Thị Hoà", "Nguyễn Văn An", "Tô Lâm", "Đỗ Thị No",

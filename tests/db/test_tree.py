@@ -7,9 +7,9 @@ import pytest
 from graph.answers import Clocks
 from graph.errors import NotFoundError
 from graph.services.tree import branch, called, look_up, tree
-from graph.store import BASE
 from graph.store.found import Twig
 from graph.store.runner import Run
+from graph.visibility import BASE
 from graph.vocabulary import Role
 from tests.office import Office
 

@@ -8,7 +8,7 @@ from graph.dates import parse_date
 from graph.model import Judgement, make_event
 from graph.services.recording import correct, judge, withdraw_judgement, withdraw_report
 from graph.services.unit import unit_page
-from graph.store import BASE
+from graph.visibility import BASE
 from graph.vocabulary import Role
 
 Office = Any  # the builder of tests/db/conftest.py

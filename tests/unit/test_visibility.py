@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.visibility import Readers, Viewer, may_know, may_read
+from graph.visibility import OPERATOR, Readers, Viewer, may_read
 from graph.vocabulary import Mark
 
 NOBODY = Viewer()
@@ -49,4 +49,4 @@ def test_somebody_without_an_account_reads_level_0_alone() -> None:
     ],
 )
 def test_marks(mark: Mark, clearance: int, units: list[str], known: bool) -> None:
-    assert may_know(Viewer("officer", clearance, OFFICER.scope), mark, units) is known
+    assert Viewer("officer", clearance, OFFICER.scope).may_know(mark, units) is known

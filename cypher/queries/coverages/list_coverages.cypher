@@ -1,10 +1,18 @@
 // name: coverages.list_coverages
 // access: read
-// params: family STRING, clearance INTEGER
+// params: family STRING, viewer MAP
 // returns: report_id STRING, unit_id STRING, issued_on DATE?, received_at ZONED DATETIME, recorded_at ZONED DATETIME, retracted_at ZONED DATETIME
 // Every coverage ever recorded.
 MATCH (unit:Unit)<-[covers:COVERS]-(report:Report)
-WHERE covers.family = $family AND report.level <= $clearance
+WHERE
+  covers.family = $family AND
+  (report.level = 0 OR
+    report.author = $viewer.account OR
+    (report.level = 1 AND
+      $viewer.clearance >= 1 AND
+      size(report.units) > 0 AND
+      ($viewer.everywhere OR all(unit IN report.units WHERE unit IN $viewer.scope))) OR
+    (report.level = 2 AND $viewer.account IN report.readers))
 RETURN
   report.id AS report_id,
   unit.id AS unit_id,

@@ -1,11 +1,20 @@
 // name: coverages.list_of_units
 // access: read
-// params: unit_ids LIST OF STRING, family STRING, open ZONED DATETIME, clearance INTEGER
+// params: unit_ids LIST OF STRING, family STRING, open ZONED DATETIME, viewer MAP
 // returns: report_id STRING, unit_id STRING, issued_on DATE?, received_at ZONED DATETIME, recorded_at ZONED DATETIME, retracted_at ZONED DATETIME
 // Reports that speak for these units at present.
 UNWIND $unit_ids AS unit_id
 MATCH (unit:Unit {id: unit_id})<-[covers:COVERS]-(report:Report)
-WHERE covers.family = $family AND covers.retracted_at = $open AND report.level <= $clearance
+WHERE
+  covers.family = $family AND
+  covers.retracted_at = $open AND
+  (report.level = 0 OR
+    report.author = $viewer.account OR
+    (report.level = 1 AND
+      $viewer.clearance >= 1 AND
+      size(report.units) > 0 AND
+      ($viewer.everywhere OR all(unit IN report.units WHERE unit IN $viewer.scope))) OR
+    (report.level = 2 AND $viewer.account IN report.readers))
 RETURN
   report.id AS report_id,
   unit.id AS unit_id,

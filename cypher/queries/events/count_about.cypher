@@ -1,6 +1,6 @@
 // name: events.count_about
 // access: read
-// params: node_ids LIST OF STRING, kinds LIST OF STRING, as_of DATE, unknown DATE, known_at ZONED DATETIME, clearance INTEGER
+// params: node_ids LIST OF STRING, kinds LIST OF STRING, as_of DATE, unknown DATE, known_at ZONED DATETIME, viewer MAP
 // returns: total INTEGER
 // How many events name one of these nodes, stand at a moment and had happened by a day.
 UNWIND $node_ids AS node_id
@@ -10,6 +10,12 @@ MATCH
 WHERE
   event.lane = 'official' AND
   event.kind IN $kinds AND
+  (event.kind IN $viewer.kinds OR
+    (event.kind IN $viewer.scoped_kinds AND
+      EXISTS {
+        MATCH (event)-[:WHO]->(person:Person)
+        WHERE size(person.places) > 0 AND all(unit IN person.places WHERE unit IN $viewer.scope)
+      })) AND
   coalesce(event.on, $unknown) <= $as_of AND
   EXISTS {
     MATCH (event)<-[said:ASSERTS]-(report:Report)
@@ -17,6 +23,12 @@ WHERE
       said.lane = 'official' AND
       said.recorded_at <= $known_at AND
       said.retracted_at > $known_at AND
-      report.level <= $clearance
+      (report.level = 0 OR
+        report.author = $viewer.account OR
+        (report.level = 1 AND
+          $viewer.clearance >= 1 AND
+          size(report.units) > 0 AND
+          ($viewer.everywhere OR all(unit IN report.units WHERE unit IN $viewer.scope))) OR
+        (report.level = 2 AND $viewer.account IN report.readers))
   }
 RETURN count(DISTINCT event) AS total

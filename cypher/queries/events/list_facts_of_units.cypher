@@ -1,6 +1,6 @@
 // name: events.list_facts_of_units
 // access: read
-// params: unit_ids LIST OF STRING, kinds LIST OF STRING, known_at ZONED DATETIME, clearance INTEGER
+// params: unit_ids LIST OF STRING, kinds LIST OF STRING, known_at ZONED DATETIME, viewer MAP
 // returns: id STRING, kind STRING, lane STRING, on DATE?, on_precision STRING?, until DATE?, until_precision STRING?, details STRING, roles LIST OF LIST OF STRING, reports LIST OF STRING
 // Events of these kinds about units with every official report that asserts them at a moment.
 UNWIND $unit_ids AS node_id
@@ -11,7 +11,13 @@ WHERE
   said.stance = 'supports' AND
   said.recorded_at <= $known_at AND
   said.retracted_at > $known_at AND
-  report.level <= $clearance
+  (report.level = 0 OR
+    report.author = $viewer.account OR
+    (report.level = 1 AND
+      $viewer.clearance >= 1 AND
+      size(report.units) > 0 AND
+      ($viewer.everywhere OR all(unit IN report.units WHERE unit IN $viewer.scope))) OR
+    (report.level = 2 AND $viewer.account IN report.readers))
 WITH event, collect(DISTINCT report.id) AS reports
 RETURN
   event.id AS id,

@@ -1,6 +1,6 @@
 // name: reports.count_about
 // access: read
-// params: node_ids LIST OF STRING, kinds LIST OF STRING, event_kinds LIST OF STRING, known_at ZONED DATETIME, clearance INTEGER
+// params: node_ids LIST OF STRING, kinds LIST OF STRING, known_at ZONED DATETIME, viewer MAP
 // returns: total INTEGER
 // How many official reports had spoken by a moment of one of these nodes, or for it as a whole.
 UNWIND $node_ids AS node_id
@@ -10,7 +10,14 @@ CALL (node) {
     (node)<-[:WHO|POST|FROM_POST|UNIT|FROM_UNIT|PARENT]-
     (event:Event)<-[said:ASSERTS]-
     (report:Report)
-  WHERE said.recorded_at <= $known_at AND event.kind IN $event_kinds
+  WHERE
+    said.recorded_at <= $known_at AND
+    (event.kind IN $viewer.kinds OR
+      (event.kind IN $viewer.scoped_kinds AND
+        EXISTS {
+          MATCH (event)-[:WHO]->(person:Person)
+          WHERE size(person.places) > 0 AND all(unit IN person.places WHERE unit IN $viewer.scope)
+        }))
   RETURN report
     UNION
   MATCH (node)<-[said:COVERS]-(report:Report)
@@ -18,5 +25,14 @@ CALL (node) {
   RETURN report
 }
 WITH report
-WHERE report.lane = 'official' AND report.kind IN $kinds AND report.level <= $clearance
+WHERE
+  report.lane = 'official' AND
+  report.kind IN $kinds AND
+  (report.level = 0 OR
+    report.author = $viewer.account OR
+    (report.level = 1 AND
+      $viewer.clearance >= 1 AND
+      size(report.units) > 0 AND
+      ($viewer.everywhere OR all(unit IN report.units WHERE unit IN $viewer.scope))) OR
+    (report.level = 2 AND $viewer.account IN report.readers))
 RETURN count(DISTINCT report) AS total

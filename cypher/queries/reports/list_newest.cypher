@@ -1,6 +1,6 @@
 // name: reports.list_newest
 // access: read
-// params: kinds LIST OF STRING, until ZONED DATETIME, after STRING, known_at ZONED DATETIME, clearance INTEGER, max INTEGER
+// params: kinds LIST OF STRING, until ZONED DATETIME, after STRING, known_at ZONED DATETIME, viewer MAP, max INTEGER
 // returns: id STRING, received_at ZONED DATETIME
 // Official reports recorded by a moment, last received first; read from the index, and no further.
 MATCH (report:Report)
@@ -9,7 +9,13 @@ WHERE
   report.received_at <= $until AND
   (report.received_at < $until OR report.id > $after) AND
   report.kind IN $kinds AND
-  report.level <= $clearance AND
+  (report.level = 0 OR
+    report.author = $viewer.account OR
+    (report.level = 1 AND
+      $viewer.clearance >= 1 AND
+      size(report.units) > 0 AND
+      ($viewer.everywhere OR all(unit IN report.units WHERE unit IN $viewer.scope))) OR
+    (report.level = 2 AND $viewer.account IN report.readers)) AND
   (EXISTS {
       MATCH (report)-[said:ASSERTS|COVERS]->()
       WHERE said.recorded_at <= $known_at

@@ -1,13 +1,19 @@
 // name: reports.list_papers
 // access: read
-// params: report_ids LIST OF STRING, known_at ZONED DATETIME, clearance INTEGER
+// params: report_ids LIST OF STRING, known_at ZONED DATETIME, viewer MAP
 // returns: id STRING, kind STRING, lane STRING, level INTEGER, title STRING?, number STRING?, issued_on DATE?, received_at ZONED DATETIME, period STRING?, register STRING?
 // Official reports recorded by a moment, as they are told.
 UNWIND $report_ids AS report_id
 MATCH (report:Report {id: report_id})
 WHERE
   report.lane = 'official' AND
-  report.level <= $clearance AND
+  (report.level = 0 OR
+    report.author = $viewer.account OR
+    (report.level = 1 AND
+      $viewer.clearance >= 1 AND
+      size(report.units) > 0 AND
+      ($viewer.everywhere OR all(unit IN report.units WHERE unit IN $viewer.scope))) OR
+    (report.level = 2 AND $viewer.account IN report.readers)) AND
   (EXISTS {
       MATCH (report)-[said:ASSERTS|COVERS]->()
       WHERE said.recorded_at <= $known_at

@@ -1,16 +1,27 @@
 // name: signals.list_voices
 // access: read
-// params: kinds LIST OF STRING, known_at ZONED DATETIME, clearance INTEGER
-// returns: event STRING, kind STRING, on DATE?, on_precision STRING?, until DATE?, until_precision STRING?, details STRING, roles LIST OF MAP, report STRING, title STRING?, stance STRING, reliability STRING, credibility STRING, access STRING, recorded_at ZONED DATETIME
+// params: kinds LIST OF STRING, known_at ZONED DATETIME, viewer MAP
+// returns: event STRING, kind STRING, on DATE?, on_precision STRING?, until DATE?, until_precision STRING?, details STRING, roles LIST OF MAP, report STRING, title STRING?, level INTEGER, author STRING?, kept_by STRING?, units LIST OF STRING?, source_class STRING?, alias STRING?, expires_on DATE?, text STRING?, sealed STRING?, source STRING?, assertion STRING, stance STRING, reliability STRING, credibility STRING, access STRING, recorded_at ZONED DATETIME
 // Every informal report's standing word on an informal event, as known at a moment.
 MATCH (report:Report)-[said:ASSERTS]->(event:Event)
 WHERE
   report.lane = 'informal' AND
   report.received_at IS NOT NULL AND
-  report.level <= $clearance AND
+  event.kind IN $kinds AND
   said.recorded_at <= $known_at AND
   said.retracted_at > $known_at AND
-  event.kind IN $kinds
+  (report.level = 0 OR
+    report.author = $viewer.account OR
+    (report.level = 1 AND
+      $viewer.clearance >= 1 AND
+      size(report.units) > 0 AND
+      ($viewer.everywhere OR all(unit IN report.units WHERE unit IN $viewer.scope))) OR
+    (report.level = 2 AND $viewer.account IN report.readers)) AND
+  (event.kind IN $viewer.kinds OR
+    report.author = $viewer.account OR
+    (event.kind IN $viewer.scoped_kinds AND
+      size(report.units) > 0 AND
+      all(unit IN report.units WHERE unit IN $viewer.scope)))
 RETURN
   event.id AS event,
   event.kind AS kind,
@@ -25,6 +36,17 @@ RETURN
   } AS roles,
   report.id AS report,
   report.title AS title,
+  report.level AS level,
+  report.author AS author,
+  report.kept_by AS kept_by,
+  report.units AS units,
+  report.source_class AS source_class,
+  report.alias AS alias,
+  report.expires_on AS expires_on,
+  report.text AS text,
+  report.sealed AS sealed,
+  [(report)-[:FROM]->(source:Source) | source.id ][0] AS source,
+  said.id AS assertion,
   said.stance AS stance,
   said.reliability AS reliability,
   said.credibility AS credibility,
