@@ -74,6 +74,9 @@ class Office:
         issued: str | None = None,
         covers: Iterable[str] = (),
         level: int = 0,
+        units: tuple[str, ...] = (),
+        author: str | None = None,
+        readers: tuple[str, ...] = (),
         at: datetime | None = None,
     ) -> datetime:
         """Record a report that says these events; returns its recorded time."""
@@ -89,6 +92,9 @@ class Office:
             REPORT_KINDS[kind].lane,
             received,
             level=level,
+            units=units,
+            author=author,
+            readers=readers,
             title=report,
             issued_on=date.fromisoformat(issued) if issued else None,
         )

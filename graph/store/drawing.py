@@ -6,9 +6,11 @@ from typing import Final
 
 from graph.answers import Clocks, PostRef, Tenure, UnitRef
 from graph.drawings import Hidden, Tie, TieKind
-from graph.store.reading import bound_or_none, ids_of, person_of, post_of, tenure_of
+from graph.store.reading import bound_or_none, ids_of, post_of
 from graph.store.renaming import Names, borne_on
 from graph.store.runner import Row, Run
+from graph.store.tenures import Tenures
+from graph.visibility import Viewer
 from graph.vocabulary import KINDS, Structure
 
 _STRUCTURAL: Final = frozenset({TieKind.PART_OF, TieKind.IN, TieKind.BECAME})
@@ -53,10 +55,11 @@ class Placed:
 class Drawing:
     """Reads for drawings inside one read transaction."""
 
-    def __init__(self, run: Run, clocks: Clocks) -> None:
+    def __init__(self, run: Run, viewer: Viewer, clocks: Clocks) -> None:
         self._run = run
         self._clocks = clocks
         self._names = Names(run, clocks)
+        self._held = Tenures(run, viewer, clocks)
         self._when: Row = {"as_of": clocks.as_of, "known_at": clocks.known_at}
 
     def below(self, unit: str) -> list[Below]:
@@ -90,10 +93,7 @@ class Drawing:
 
     def present(self, posts: Iterable[PostRef]) -> list[Tenure]:
         """Who may hold these posts on the day, without evidence."""
-        by_id = {post.id: post for post in posts}
-        rows = self._run.rows("spans.list_present", position_ids=list(by_id), **self._when)
-        held = [tenure_of(row, by_id[row["position_id"]], person_of(row)) for row in rows]
-        return self._names.tenures(held)
+        return self._names.tenures(self._held.present(posts))
 
     def sizes(self, units: Sequence[str], drawn: Sequence[str]) -> Mapping[str, Hidden]:
         """For each unit, what is in and below it on the day besides what is drawn."""

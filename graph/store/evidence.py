@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
 
-from graph.dates import OPEN_MOMENT
 from graph.projection import Listing, Record, Voice
 from graph.projection.recorded import components
 from graph.store.rows import facts_of, listing_of, voice_of
@@ -121,15 +120,15 @@ class GraphEvidence:
             "unit_ids",
             units,
             family=POSTS,
-            open=OPEN_MOMENT,
+            known_at=self._moment,
             viewer=self._viewer,
         )
         return tuple(listing_of(row) for row in rows)
 
     @cached_property
     def _judged(self) -> Mapping[str, frozenset[frozenset[str]]]:
-        rows = self._run.rows("events.list_matches", known_at=OPEN_MOMENT)
-        live = [row for row in rows if row["withdrawn_at"] == OPEN_MOMENT]
+        rows = self._run.rows("events.list_matches", known_at=self._moment)
+        live = [row for row in rows if row["withdrawn_at"] > self._moment]
         return {
             verdict: frozenset(
                 frozenset((row["first"], row["second"]))

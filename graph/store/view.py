@@ -1,6 +1,5 @@
 """What one viewer can read: rows become records here, and sentinels end here."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -24,20 +23,18 @@ from graph.store.freshness import FreshnessView
 from graph.store.hearing import Hearing
 from graph.store.papers import PapersView
 from graph.store.reading import (
-    best,
     clash_of,
     hit_of,
     ids_of,
-    person_of,
     post_of,
-    tenure_of,
     unit_ref,
-    word_of,
 )
 from graph.store.refs import Refs
 from graph.store.renaming import Names, borne_on
+from graph.store.rotating import RotatingView
 from graph.store.runner import Run
 from graph.store.succeeding import SucceedingView
+from graph.store.tenures import Tenures, with_joined
 from graph.visibility import Viewer, mark_of
 from graph.vocabulary import Mark
 
@@ -51,7 +48,7 @@ class View:
 
     def drawing(self, clocks: Clocks) -> Drawing:
         """Reads for drawings."""
-        return Drawing(self._run, clocks)
+        return Drawing(self._run, self._viewer, clocks)
 
     def browsing(self, clocks: Clocks) -> Browsing:
         """Reads for finding one's way."""
@@ -68,6 +65,10 @@ class View:
     def succeeding(self, clocks: Clocks) -> SucceedingView:
         """Reads for who comes next."""
         return SucceedingView(self._run, self._viewer, clocks)
+
+    def rotating(self, clocks: Clocks) -> RotatingView:
+        """Reads for where people have been."""
+        return RotatingView(self._run, self._viewer, clocks)
 
     def freshness(self, clocks: Clocks) -> FreshnessView:
         """Reads of how fresh the knowledge is."""
@@ -111,79 +112,27 @@ class View:
             return None
         ref = PersonRef(row["id"], row["name"], ids_of(row["external_id"]))
         names = Names(self._run, clocks)
-        named = names.person(self._with_joined([ref], clocks)[0])
+        named = names.person(with_joined(self._run, [ref], clocks)[0])
         return Person(named, names.left_service(person) if clocks.historic else row["service_to"])
-
-    def _with_joined(self, people: Sequence[PersonRef], clocks: Clocks) -> list[PersonRef]:
-        """With the external ids of the records joined today; then, only the own one is told."""
-        if clocks.historic:
-            return list(people)
-        wanted = sorted({person.id for person in people})
-        joined: dict[str, list[str]] = defaultdict(list)
-        for row in self._run.rows("people.list_joined", person_ids=wanted):
-            joined[row["id"]] += ids_of(row["external_id"])
-        return [
-            replace(person, external_ids=(*person.external_ids, *joined.get(person.id, ())))
-            for person in people
-        ]
 
     def holders(self, post: PostRef, clocks: Clocks) -> list[Tenure]:
         """Tenures of a post that may have begun by the day asked for, with evidence."""
-        rows = self._run.rows(
-            "spans.list_holders",
-            position_id=post.id,
-            as_of=clocks.as_of,
-            known_at=clocks.known_at,
-        )
-        people = self._with_joined([person_of(row) for row in rows], clocks)
-        held = [tenure_of(row, post, person) for row, person in zip(rows, people, strict=True)]
-        return self._with_evidence(held, clocks)
+        return self._tenures(clocks).holders(post)
 
     def career(self, person: PersonRef, clocks: Clocks) -> list[Tenure]:
         """Tenures of a person that may have begun by the day asked for, with evidence."""
-        rows = self._run.rows(
-            "spans.list_career",
-            person_id=person.id,
-            as_of=clocks.as_of,
-            known_at=clocks.known_at,
-        )
-        held = [tenure_of(row, post_of(row, clocks.as_of), person) for row in rows]
-        return self._with_evidence(held, clocks)
+        return self._tenures(clocks).career(person)
 
     def present(self, posts: Sequence[PostRef], clocks: Clocks) -> dict[str, list[Tenure]]:
         """Who may hold each of these posts on the day asked for, with evidence."""
-        by_id = {post.id: post for post in posts}
-        rows = self._run.rows(
-            "spans.list_present",
-            position_ids=list(by_id),
-            as_of=clocks.as_of,
-            known_at=clocks.known_at,
-        )
-        held = [tenure_of(row, by_id[row["position_id"]], person_of(row)) for row in rows]
-        found: dict[str, list[Tenure]] = defaultdict(list)
-        for tenure in self._with_evidence(held, clocks):
-            found[tenure.post.id].append(tenure)
-        return found
-
-    def _with_evidence(self, tenures: Sequence[Tenure], clocks: Clocks) -> list[Tenure]:
-        words = self.words((event for held in tenures for event in held.events), clocks)
-        found: list[Tenure] = []
-        for held in tenures:
-            evidence = tuple(word for event in held.events for word in words.get(event, ()))
-            found.append(replace(held, evidence=evidence, confidence=best(held, evidence)))
-        return Names(self._run, clocks).tenures(found)
+        return self._tenures(clocks).seated(posts)
 
     def words(self, events: Iterable[str], clocks: Clocks) -> dict[str, list[Word]]:
         """The reports under events, as known at the moment asked for."""
-        found: dict[str, list[Word]] = defaultdict(list)
-        for row in self._run.rows(
-            "reports.list_evidence",
-            event_ids=sorted(set(events)),
-            known_at=clocks.known_at,
-            viewer=self._viewer.params,
-        ):
-            found[row["event"]].append(word_of(row))
-        return found
+        return self._tenures(clocks).words(events)
+
+    def _tenures(self, clocks: Clocks) -> Tenures:
+        return Tenures(self._run, self._viewer, clocks)
 
     def conflicts(self, kind: Kind, ids: Sequence[str], clocks: Clocks) -> list[Clash]:
         """Conflicts begun by the day asked for, with the reports on each side.

@@ -1,13 +1,14 @@
 // name: coverages.list_of_units
 // access: read
-// params: unit_ids LIST OF STRING, family STRING, open ZONED DATETIME, viewer MAP
+// params: unit_ids LIST OF STRING, family STRING, known_at ZONED DATETIME, viewer MAP
 // returns: report_id STRING, unit_id STRING, issued_on DATE?, received_at ZONED DATETIME, recorded_at ZONED DATETIME, retracted_at ZONED DATETIME
-// Reports that speak for these units at present.
+// Reports that speak for these units at a moment.
 UNWIND $unit_ids AS unit_id
 MATCH (unit:Unit {id: unit_id})<-[covers:COVERS]-(report:Report)
 WHERE
   covers.family = $family AND
-  covers.retracted_at = $open AND
+  covers.recorded_at <= $known_at AND
+  covers.retracted_at > $known_at AND
   (report.level = 0 OR
     report.author = $viewer.account OR
     (report.level = 1 AND
