@@ -1,23 +1,31 @@
-"""What a route asks for: the graph as its viewer may see it, the two clocks, readable texts.
+"""What a route asks for: who asks, the graph as they may see it, the two clocks, readable texts.
 
 `check_address` holds for every route of the API: a parameter that no route knows, one given twice
 or one that is no text are refused by name, so that a slip in `known_at` never answers another
 question in silence.
 """
 
+from collections.abc import Callable
+from http import HTTPStatus
 from typing import Annotated, Final
 
-from fastapi import Depends, Path, Query, Request
+from fastapi import Depends, HTTPException, Path, Query, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 
+from api.principal import Principal, kept
+from graph.accounts import Duty
 from graph.answers import Clocks
 from graph.names import is_text
 from graph.services.clocks import read_clocks
 from graph.services.naming import LONGEST
 from graph.services.paging import LARGEST
+from graph.services.sign_in import passwords
+from graph.services.trail import Trail
 from graph.settings import Settings
-from graph.store import OPERATOR, Store, ViewerStore
+from graph.store import Store, ViewerStore
+from graph.vault.passwords import Passwords
+from graph.vault.tokens import Scope
 
 _SHOWN: Final = 40
 
@@ -28,9 +36,62 @@ def whole_store(request: Request) -> Store:
     return store
 
 
-def viewer_store(store: Annotated[Store, Depends(whole_store)]) -> ViewerStore:
-    """The graph as this request's viewer may read it: until there are accounts, the operator."""
-    return store.for_viewer(OPERATOR)
+def principal_of(request: Request) -> Principal:
+    """Who asks; the gate lets nobody unknown get so far, but to the pages for anybody."""
+    found = kept(request)
+    if found is None:
+        raise HTTPException(HTTPStatus.UNAUTHORIZED, "Sign in first.")
+    return found
+
+
+Who = Annotated[Principal, Depends(principal_of)]
+
+
+def needs(
+    *duties: Duty, scope: Scope | None = None, in_person: bool = False
+) -> Callable[[Principal], Principal]:
+    """A dependency that turns away whoever has none of these duties.
+
+    Args:
+        duties: one of them is enough; none: any account.
+        scope: what a token must allow besides.
+        in_person: no token at all: rights and tokens are changed by people.
+    """
+
+    def check(principal: Who) -> Principal:
+        if duties and principal.duties.isdisjoint(duties):
+            _forbid("Your account has no duty that does this.")
+        if in_person and principal.token_scopes is not None:
+            _forbid("A token does not do this: sign in.")
+        if scope is not None and not principal.may(scope):
+            _forbid(f"The token lacks the scope {scope.value}.")
+        return principal
+
+    return check
+
+
+def _forbid(detail: str) -> None:
+    raise HTTPException(HTTPStatus.FORBIDDEN, detail)
+
+
+def viewer_store(store: Annotated[Store, Depends(whole_store)], principal: Who) -> ViewerStore:
+    """The graph as this request's viewer may read it; no content without a duty that reads."""
+    if not principal.reads:
+        _forbid("Your account has no duty that reads what is kept here.")
+    if not principal.may(Scope.READ):
+        _forbid("The token lacks the scope read.")
+    return store.for_viewer(principal.viewer)
+
+
+def trail_of(request: Request) -> Trail:
+    """The audit of the running service."""
+    trail: Trail = request.app.state.trail
+    return trail
+
+
+def hasher_of(request: Request) -> Passwords:
+    """What hashes and checks passwords."""
+    return request.app.state.hasher or passwords()
 
 
 def settings_of(request: Request) -> Settings:
@@ -66,6 +127,8 @@ Writing = Annotated[Store, Depends(whole_store)]
 Reading = Annotated[ViewerStore, Depends(viewer_store)]
 When = Annotated[Clocks, Depends(clocks)]
 Known = Annotated[Clocks, Depends(moment)]
+Audit = Annotated[Trail, Depends(trail_of)]
+Hasher = Annotated[Passwords, Depends(hasher_of)]
 Configured = Annotated[Settings, Depends(settings_of)]
 
 Id = Annotated[str, Path(description="An id, as answers give it.")]

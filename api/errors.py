@@ -3,10 +3,15 @@
 | what went wrong | status |
 | --- | --- |
 | the request cannot be read: a field, a date, a limit (`usage`, `invalid`) | 422 |
+| a token is mistyped (`token`); nobody is signed in (`sign_in`) | 401 |
+| an account may not do that at all (`forbidden`) | 403 |
 | nothing the viewer may see answers to that name (`not_found`) | 404 |
-| it is understood and turned down (`refused`, `ambiguous`) | 409 |
-| a file is larger than this service takes (`too_large`) | 413 |
+| it is understood and turned down (`refused`, `ambiguous`, `shares`) | 409 |
+| it has changed since it was read, or nobody says as what (`stale`, `no_precondition`) | 412, 428 |
+| a body or a file is larger than this service takes (`too_large`) | 413 |
+| too many wrong keys or passwords (`too_many_tries`) | 429 |
 | the database does not answer, or is not ready (`unreachable`, `not_ready`) | 503 |
+| the key ring or the audit cannot be used (`keys`, `sealed`, `audit`, `trail`) | 503 |
 | a defect of canbo's own (`internal`): the log has the trace, under the request's id | 500 |
 """
 
@@ -31,22 +36,33 @@ _STATUS: Final = {
     "not_found": HTTPStatus.NOT_FOUND,
     "refused": HTTPStatus.CONFLICT,
     "ambiguous": HTTPStatus.CONFLICT,
+    "shares": HTTPStatus.CONFLICT,
+    "token": HTTPStatus.UNAUTHORIZED,
 }
+_VAULT: Final = frozenset({"keys", "sealed", "audit", "trail"})
+"""What only whoever runs the machine can put right; what it says of places is for the log."""
+
 _CODES: Final = {
     HTTPStatus.UNAUTHORIZED: "sign_in",
     HTTPStatus.FORBIDDEN: "forbidden",
     HTTPStatus.NOT_FOUND: "not_found",
     HTTPStatus.METHOD_NOT_ALLOWED: "method_not_allowed",
+    HTTPStatus.PRECONDITION_FAILED: "stale",
+    HTTPStatus.PRECONDITION_REQUIRED: "no_precondition",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "too_large",
     HTTPStatus.UNPROCESSABLE_ENTITY: "invalid",
     HTTPStatus.SERVICE_UNAVAILABLE: "not_ready",
 }
 _MEANINGS: Final = {
-    401: "Neither the operator's key nor a session came with it.",
+    401: "No session, token or key came with it.",
+    403: "The account, or the token, may not do this.",
     404: "Nothing of that id is to be seen.",
     409: "It is understood and turned down; nothing was written.",
+    412: "It has changed since it was read; nothing was written.",
     413: "The file is larger than this service takes.",
     422: "The request cannot be read; the faults are named.",
+    428: "A change says what it was read as: `If-Match` with its ETag.",
+    429: "Too many wrong keys came from there.",
     500: "A defect of canbo's own.",
     503: "The database does not answer.",
 }
@@ -129,8 +145,15 @@ def internal(request: Request, error: Exception) -> Response:
 
 def _canbo(request: Request, error: Exception) -> Response:
     assert isinstance(error, CanboError)  # noqa: S101 - what the handler is registered for
+    return told_of(request, error)
+
+
+def told_of(request: Request, error: CanboError) -> Response:
+    """The answer to an error of canbo's own tree."""
     if isinstance(error, UnreachableError):
         return _unreachable(request, error)
+    if error.code in _VAULT:
+        return _locked(request, error)
     status = _STATUS.get(error.code)
     if status is None:
         return internal(request, error)
@@ -147,6 +170,14 @@ def _unreachable(request: Request, error: UnreachableError) -> Response:
     detail = "The database does not answer, or could not do this; nothing was written."
     hint = "Try again in a moment; `canbo status` on its machine tells more."
     return problem(request, HTTPStatus.SERVICE_UNAVAILABLE, "unreachable", detail, hint)
+
+
+def _locked(request: Request, error: CanboError) -> Response:
+    """Keys or audit: their places are for the log, and nothing is done without them."""
+    log.error("request %s: %s", request.scope.get("canbo.request_id"), error.message)
+    detail = "The key ring or the audit of this service cannot be used; nothing was told."
+    hint = "Whoever runs it finds the reason in its log, and with `canbo audit verify`."
+    return problem(request, HTTPStatus.SERVICE_UNAVAILABLE, error.code, detail, hint)
 
 
 def _invalid(request: Request, error: Exception) -> Response:

@@ -13,7 +13,7 @@ _SIGN_IN: dict[str, Any] = {
     "key": {
         "type": "http",
         "scheme": "bearer",
-        "description": "The operator's key, from its file in the data folder.",
+        "description": "A token of an account, or the operator's key from its file.",
     },
     "session": {
         "type": "apiKey",

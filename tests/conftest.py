@@ -7,6 +7,8 @@ an earlier test run; anything else is refused, so that no real data is ever wipe
 
 import os
 from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
 
 import pytest
 from neo4j import Driver, GraphDatabase
@@ -16,6 +18,21 @@ from graph.settings import Settings
 from graph.store import Store
 
 _MARK = "CanboTestDatabase"
+_NUMBERS = count()
+
+
+@pytest.fixture(scope="session")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for what would otherwise lie in somebody's home."""
+    return tmp_path_factory.mktemp("elsewhere")
+
+
+@pytest.fixture(autouse=True)
+def no_home_is_touched(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test has a data folder and a key ring of its own, made if it asks for them."""
+    place = elsewhere / str(next(_NUMBERS))
+    monkeypatch.setenv("CANBO_HOME", str(place / "home"))
+    monkeypatch.setenv("CANBO_KEYS", str(place / "keys" / "keys.json"))
 
 
 @pytest.fixture(scope="session")

@@ -51,7 +51,7 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
     ),
     "forbidden": Problem(
         N_("This is not open to you"),
-        N_("The link may have been used already. Sign in with the operator’s key."),
+        N_("Your account has no duty that does this, or the link was used already."),
     ),
     "foreign_origin": Problem(
         N_("This did not come from a page of canbo"),
@@ -60,6 +60,10 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
     "too_many_tries": Problem(
         N_("Too many wrong keys"),
         N_("No key is looked at for now. Wait a minute and try again."),
+    ),
+    "keys": Problem(
+        N_("The key ring or the audit cannot be used"),
+        N_("Nothing was shown or changed. Tell whoever runs canbo."),
     ),
     "wrong_host": Problem(
         N_("This address is not served here"),
@@ -71,7 +75,14 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
     ),
 }  # fmt: skip
 
-_SAME: Final[Mapping[str, str]] = {"engine": "unreachable", "precondition": "refused"}
+_SAME: Final[Mapping[str, str]] = {
+    "engine": "unreachable",
+    "precondition": "refused",
+    "sealed": "keys",
+    "audit": "keys",
+    "trail": "keys",
+    "token": "sign_in",
+}
 
 
 def problem_of(code: str) -> Problem:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli import output, serving
+from graph.cli import demo_accounts, output, serving
 from graph.cli.common import JsonFlag, opened, read_settings
 
 if TYPE_CHECKING:
+    from graph.settings import Settings
     from graph.store import Store
 
 
@@ -89,34 +90,47 @@ def demo(
     national: Annotated[bool, typer.Option(help="All 63 provinces, not the south alone.")] = False,
     serve: Annotated[bool, typer.Option(help="Then serve it, as `canbo serve` does.")] = False,
     port: serving.Port = serving.PORT,
+    json: JsonFlag = False,
 ) -> None:
     """Fill an empty graph with an invented enforcement service; no person in it is real."""
+    settings = read_settings()
     if serve:
         serving.serve_until_stopped(
-            read_settings(), port=port, first=lambda store: _load_demo(store, seed, national)
+            settings, port=port, first=lambda store: _load_all(settings, store, seed, national)
         )
         return
-    with opened() as store:
-        _load_demo(store, seed, national)
+    if json:
+        with opened(settings) as store:
+            _load_demo(store, seed, national)
+            output.print_json(demo_accounts.founded_json(settings, store))
+        return
+    with opened(settings) as store:
+        _load_all(settings, store, seed, national)
     output.say('Try: canbo unit "THADS tỉnh Đồng Tháp", canbo search "Chi cục", canbo serve')
 
 
-def _load_demo(store: "Store", seed: int, national: bool) -> None:
+def _load_all(settings: "Settings", store: "Store", seed: int, national: bool) -> None:
+    for line in _load_demo(store, seed, national):
+        output.say(line)
+    demo_accounts.print_founded(settings, store)
+
+
+def _load_demo(store: "Store", seed: int, national: bool) -> list[str]:
+    """Load the invented office; returns what to tell of it."""
     from graph.demo import explain, generate
     from graph.services.demo import load_demo
     from graph.services.origin import begin_demo, end_demo
 
     begun = begin_demo(store, seed, national)
     if begun.loaded:
-        output.say(f"This demo office is loaded already ({begun.name}).")
-        return
+        return [f"This demo office is loaded already ({begun.name})."]
     with output.showing_progress() as progress:
         progress("inventing the office", 0, 0)
         drafts = generate(seed, national)
         derived = load_demo(store, drafts, progress)
     end_demo(store, begun)
     told = explain(drafts)
-    output.say(
+    return [
         f"{told['people']} invented people in {told['units']} units, told by {told['reports']} "
         f"reports; {derived} spells, links and conflicts follow from them."
-    )
+    ]

@@ -60,8 +60,10 @@ def serve_until_stopped(
         from api.access import Access
         from api.key import key_file, operator_key
         from api.main import create_app
+        from graph.services.keyring import ready_for
         from graph.services.origin import is_demo
 
+        ready_for(settings, store)
         access = Access(operator_key(settings.home))
         address = f"http://{_LOOPBACK[host]}:{listener.getsockname()[1]}"
         link = f"{address}/enter/{access.open_link()}" if is_demo(store) else None

@@ -14,6 +14,8 @@ from starlette.types import Message, Receive, Scope, Send
 from api.access import COOKIE, Access
 from api.main import create_app
 from api.security import HEADERS, POLICY, Gate
+from graph.services.trail import Trail
+from graph.settings import Settings
 from graph.store import Store
 
 ADDRESS = "http://127.0.0.1:8000"
@@ -263,9 +265,10 @@ class TestBodies:
         async def receive() -> Message:
             return {"type": "http.disconnect"}
 
-        gate = Gate(streaming, Access(KEY))
         headers = {"Host": "127.0.0.1:8000", **BEARER}
-        asyncio.run(gate(scope_of("GET", "/api/v1/x", headers), receive, send))
+        with GraphDatabase.driver("bolt://127.0.0.1:1") as nowhere:
+            gate = Gate(streaming, Access(KEY), Store(nowhere), Trail(Settings()))
+            asyncio.run(gate(scope_of("GET", "/api/v1/x", headers), receive, send))
         assert seen == [b"", b"one", b"two"]
 
     def test_a_websocket_is_closed(self, app: FastAPI) -> None:
