@@ -1,0 +1,18 @@
+// name: purges.purge_emptied
+// access: write
+// params: report_ids LIST OF STRING
+// returns: report_id STRING, sums LIST OF STRING
+// Reports that say nothing any more, taken away with their files; a file is named by its sum.
+UNWIND $report_ids AS report_id
+MATCH (report:Report {id: report_id})
+WHERE
+  NOT EXISTS {
+    MATCH (report)-[:ASSERTS|COVERS]->()
+  }
+OPTIONAL MATCH (report)-[:HAS]->(file:Attachment)
+WITH report, report_id, collect(file) AS files, collect(file.sha256) AS sums
+FOREACH (file IN files |
+  DETACH DELETE file
+)
+DETACH DELETE report
+RETURN report_id AS report_id, sums AS sums
