@@ -36,9 +36,9 @@ Since = Annotated[str, typer.Option(help="From when: YYYY, YYYY-MM or YYYY-MM-DD
 
 def read_law(office: Path | None) -> "Law":
     """The law, with the office's own file over it if there is one."""
-    from graph.rules.loading import load
+    from graph.services.ruling import the_law
 
-    return load(office or read_settings().rules)
+    return the_law(office or read_settings().rules)
 
 
 def read_day(text: str | None) -> date:
@@ -50,22 +50,20 @@ def read_day(text: str | None) -> date:
 
 def read_date(option: str, text: str) -> "PartialDate":
     """A partial date given to an option."""
-    from graph.dates import parse_date
-    from graph.errors import UsageError
+    from graph.services.ruling import read_date as read
 
-    try:
-        return parse_date(text)
-    except ValueError as error:
-        message = f"--{option} {text!r} is not a date."
-        raise UsageError(message, "Write it as YYYY, YYYY-MM or YYYY-MM-DD.") from error
+    return read(f"--{option}", text)
 
 
 def read_person(born: str | None, sex: Sex | None, retires: str | None) -> "Person":
     """Somebody as the rules need to know them."""
-    from graph.rules.service import Person
+    from graph.services.ruling import person_of
 
-    decided = read_date("retires", retires).latest if retires else None
-    return Person(read_date("born", born) if born else None, sex, decided)
+    return person_of(
+        read_date("born", born) if born else None,
+        sex,
+        read_date("retires", retires) if retires else None,
+    )
 
 
 def print_answer(answer: "DataclassInstance", *, json: bool) -> None:

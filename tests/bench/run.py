@@ -12,9 +12,11 @@ from neo4j import Driver, GraphDatabase
 from graph import engine
 from graph.settings import Settings
 from graph.store import Store
+from tests.bench.bench_due import bench_due
 from tests.bench.bench_http import bench_http
 from tests.bench.bench_import import bench_import
 from tests.bench.bench_reads import bench_reads
+from tests.bench.bench_signals import bench_signals
 
 FILE = Path(__file__).parents[2] / "data" / "us-congress.popolo.json"
 
@@ -41,6 +43,13 @@ def _measured(driver: Driver, home: Path) -> Iterator[str]:
     yield from bench_import(driver, FILE)
     yield from bench_reads(driver)
     yield from bench_http(driver, home)
+    yield from bench_signals(driver)
+    with driver.session() as session:
+        session.run(
+            "MATCH (n) WHERE n.id IS NOT NULL CALL (n) { DETACH DELETE n } "
+            "IN TRANSACTIONS OF 1000 ROWS"
+        ).consume()
+    yield from bench_due(driver)
 
 
 if __name__ == "__main__":
