@@ -39,9 +39,11 @@ def unit(
     json: JsonFlag = False,
 ) -> None:
     """Show a unit: what is above and below it, its posts, who is in them, empty seats."""
+    from graph.cli.hearing import print_overlay
     from graph.cli.tables import print_unit, print_units
     from graph.jsonable import unit_json, unit_page_json
     from graph.services.clocks import read_clocks
+    from graph.services.overlay import overlay
     from graph.services.unit import roots, unit_page
 
     clocks = read_clocks(as_of, known_at)
@@ -55,46 +57,79 @@ def unit(
             )
             return
         page = unit_page(store, name, clocks)
-    answer(json=json, as_json=lambda: unit_page_json(page), as_table=lambda: print_unit(page))
+        heard = overlay(store, page)
+    if json:
+        output.print_json(unit_page_json(page, heard))
+        return
+    print_unit(page)
+    print_overlay(heard)
 
 
 def history(
     person: Annotated[str, typer.Argument(help="Id, external id or name.")],
     *,
+    rotations: Annotated[bool, typer.Option(help="Also rotations and their limits.")] = True,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     json: JsonFlag = False,
 ) -> None:
-    """Show where a person has been, with gaps and overlaps, and on whose word."""
+    """Show where a person has been, with gaps and overlaps, rotations, and on whose word."""
+    from graph.cli.hearing import print_overlay
+    from graph.cli.rotating import print_rotation
+    from graph.cli.rule_words import read_law
     from graph.cli.tables import print_history
     from graph.jsonable import history_json
+    from graph.jsonable.rotating import turns_json
     from graph.services.clocks import read_clocks
     from graph.services.history import history as ask
+    from graph.services.overlay import overlay
+    from graph.services.rotation import rotations as ask_rotations
 
     clocks = read_clocks(as_of, known_at)
     with reading() as store:
         found = ask(store, person, clocks)
-    answer(json=json, as_json=lambda: history_json(found), as_table=lambda: print_history(found))
+        heard = overlay(store, found)
+        law = read_law(None) if rotations else None
+        sent = ask_rotations(store, found.person.id, clocks, law) if law else None
+    if json:
+        output.print_json({**history_json(found, heard), **(turns_json(sent) if sent else {})})
+        return
+    print_history(found)
+    print_overlay(heard)
+    if sent:
+        print_rotation(sent)
 
 
 def succession(
     post: Annotated[str, typer.Argument(help="Id, external id or title.")],
     *,
+    candidates: Annotated[bool, typer.Option(help="Also what lies ahead, and who follows.")] = True,
+    limit: Annotated[int, typer.Option(help="How many candidates at most.")] = 20,
     as_of: AsOf = None,
     known_at: KnownAt = None,
     json: JsonFlag = False,
 ) -> None:
-    """Show who held a post, in order, with gaps and conflicts, and on whose word."""
+    """Show who held a post, in order, what lies ahead of it, and who could follow."""
+    from graph.cli.hearing import print_overlay
+    from graph.cli.succeeding import ask_candidates
+    from graph.cli.succeeding_tables import print_candidates
     from graph.cli.tables import print_succession
     from graph.jsonable import succession_json
+    from graph.jsonable.succeeding import following_json
     from graph.services.clocks import read_clocks
+    from graph.services.overlay import overlay
     from graph.services.succession import succession as ask
 
     clocks = read_clocks(as_of, known_at)
     with reading() as store:
         found = ask(store, post, clocks)
-    answer(
-        json=json,
-        as_json=lambda: succession_json(found),
-        as_table=lambda: print_succession(found),
-    )
+        heard = overlay(store, found)
+        next_ones = ask_candidates(store, found.post.id, clocks, limit) if candidates else None
+    if json:
+        more = following_json(next_ones) if next_ones else {}
+        output.print_json({**succession_json(found, heard), **more})
+        return
+    print_succession(found)
+    print_overlay(heard)
+    if next_ones:
+        print_candidates(next_ones)
