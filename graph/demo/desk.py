@@ -20,6 +20,9 @@ from graph.vocabulary import REPORT_KINDS, Lane, Role
 TODAY: Final = date(2026, 10, 31)
 """The last day of the demo; nothing is written down after it."""
 
+NOTE_TAKER: Final = "acc-demo-canbo"
+"""The account of the officer who takes the notes."""
+
 _TICK: Final = timedelta(microseconds=1)
 _NODES: Final = {
     Role.WHO: "people", Role.POST: "positions", Role.FROM_POST: "positions",
@@ -65,6 +68,8 @@ class Paper:
         series: the end of its number, ``QĐ-BTP``; None where it bears none.
         office: who counts the series; two offices may end their numbers alike.
         known: the day the desk hears of it.
+        units: the units a note is about.
+        source_class: what kind of informant a note comes from.
     """
 
     kind: str
@@ -78,6 +83,8 @@ class Paper:
     period: str | None = None
     level: int = 0
     grading: Grading | None = None
+    units: tuple[str, ...] = ()
+    source_class: str | None = None
 
 
 @dataclass(slots=True)
@@ -138,6 +145,10 @@ class Desk:
             number=number,
             issued_on=paper.issued,
             period=paper.period,
+            author=NOTE_TAKER if paper.source_class else None,
+            units=paper.units,
+            source_class=paper.source_class,
+            alias=f"nguồn {place:04X}" if paper.source_class else None,
         )
 
 

@@ -42,7 +42,9 @@ def whisper(office: Office, kind: str, person: Person, post: Post | None, on: da
     what = f"{post.title} {post.unit.name}" if post else "rời ngành"
     for _ in range(2 if rng.random() < 0.2 else 1):
         title = f"Ghi chép {rng.choice(_PLACES)}: {_WHAT[kind]} {what} - {person.name}"
-        office.desk.file(_note(office, title, heard_on, event, 0))
+        unit = post.unit if post else person.post.unit if person.post else None
+        units = (unit.id,) if unit else ()
+        office.desk.file(_note(office, title, heard_on, event, 0, units))
         heard_on += timedelta(days=rng.randint(1, 12))
     place = post.id if post else None
     office.whispers.append(Whisper(event.id, kind, person.id, place, on, true))
@@ -58,11 +60,22 @@ def _heard(office: Office, event: Event) -> Event:
     return heard((office.seed, len(office.whispers), len(office.desk.papers)), event)
 
 
-def _note(office: Office, title: str, on: date, event: Event, level: int) -> Paper:
+def _note(office: Office, title: str, on: date, event: Event, level: int,
+          units: tuple[str, ...]) -> Paper:  # fmt: skip
     grades, weights = zip(*_GRADES, strict=True)
     (grading,) = office.rng.choices(grades, weights)
     known = on + timedelta(days=office.rng.randint(0, 3))
-    return Paper("note", title, on, known, (event,), level=level, grading=grading)
+    return Paper("note", title, on, known, (event,), level=level, grading=grading, units=units,
+                 source_class=_source_class(grading))  # fmt: skip
+
+
+def _source_class(grading: Grading) -> str:
+    """Whom a note of this grade usually comes from."""
+    if grading.access == "witnessed":
+        return "own"
+    return {"A": "unit_officer", "B": "unit_officer", "C": "insider", "F": "anonymous"}.get(
+        grading.reliability, "second_hand"
+    )
 
 
 def rumours(office: Office, month: date) -> None:
@@ -91,7 +104,7 @@ def _trouble(office: Office, unit: Unit, on: date) -> None:
     details = {"about": about, "text": text}
     event = told("concern", on, details=dict(details), unit=unit.id)
     title = f"Ghi chép {office.rng.choice(_PLACES)}: {about} tại {unit.name}"
-    office.desk.file(_note(office, title, on, _heard(office, event), 1))
+    office.desk.file(_note(office, title, on, _heard(office, event), 1, (unit.id,)))
 
 
 def announce(office: Office, person: Person, post: Post, on: date) -> None:

@@ -7,7 +7,6 @@ from typing import Final
 
 from graph.accounts import OPERATOR, Duty, Right, check_name
 from graph.errors import RefusedError
-from graph.ids import random_id
 from graph.services.granting import Wish, proposed, today
 from graph.services.origin import read_origin
 from graph.store import Store
@@ -77,7 +76,7 @@ def found_demo_accounts(store: Store, hasher: Passwords) -> tuple[Founded, ...]:
 
 
 def _found(run: Run, role: Role, hashed: str, roots: list[str]) -> None:
-    account, now = random_id("acc"), datetime.now(UTC)
+    account, now = f"acc-demo-{role.name}", datetime.now(UTC)
     run.rows(
         "accounts.create_account", id=account, name=role.name,
         folded=check_name(role.name, role.display), display=role.display, password=hashed, at=now,
