@@ -22,19 +22,24 @@ def answer(request: Request, content: Content, clocks: Clocks | None = None) -> 
     is no part of what makes two answers the same.
     """
     body = _encoded(content)
-    moving = clocks is not None and not clocks.historic
-    same = _encoded({**content, "known_at": None}) if moving else body
-    tag = f'"{hashlib.sha256(same).hexdigest()[:32]}"'
+    tag = tag_of(content, clocks)
     headers = {"ETag": tag, "Cache-Control": NO_STORE}
     if _has_it(request, tag):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type="application/json", headers=headers)
 
 
-def done(content: Content) -> Response:
-    """A JSON answer to an act."""
-    headers = {"Cache-Control": NO_STORE}
-    return Response(_encoded(content), media_type="application/json", headers=headers)
+def tag_of(content: Content, clocks: Clocks | None = None) -> str:
+    """The ETag of an answer; see `answer`."""
+    moving = clocks is not None and not clocks.historic
+    same = _encoded({**content, "known_at": None} if moving else content)
+    return f'"{hashlib.sha256(same).hexdigest()[:32]}"'
+
+
+def done(content: Content, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    """A JSON answer to an act, with further headers."""
+    told = {"Cache-Control": NO_STORE, **(headers or {})}
+    return Response(_encoded(content), status, media_type="application/json", headers=told)
 
 
 def _has_it(request: Request, tag: str) -> bool:

@@ -1,74 +1,86 @@
 """Reads an uploaded file and the fields that go with it, no further than the service takes."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import PurePosixPath
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Generic, TypeVar
 
 from fastapi import Depends, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
 from api.dependencies import Configured, fault_of
 from api.schemas.acts import ImportForm
+from graph.settings import Settings
 
 _MIB: Final = 1 << 20
 _AROUND: Final = 1 << 16
 """Bytes that the fields and the boundaries of an upload may take."""
 
-_FIELDS: Final = len(ImportForm.model_fields)
 _FILE: Final = "file"
 
-BODY: Final[dict[str, Any]] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "multipart/form-data": {
-                "schema": {
-                    "type": "object",
-                    "additionalProperties": False,
-                    "required": [_FILE],
-                    "properties": {
-                        _FILE: {"type": "string", "format": "binary"},
-                        **ImportForm.model_json_schema()["properties"],
-                    },
-                }
-            }
+F = TypeVar("F", bound=BaseModel)
+
+
+def described(form: type[BaseModel]) -> dict[str, Any]:
+    """An upload, as the OpenAPI document tells it: it is read here and not by the framework, which
+    would take in any amount of it first."""
+    schema = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": [_FILE],
+        "properties": {
+            _FILE: {"type": "string", "format": "binary"},
+            **form.model_json_schema()["properties"],
         },
     }
-}
-"""An upload, as the OpenAPI document tells it: it is read here and not by the framework, which
-would take in any amount of it first."""
+    content = {"multipart/form-data": {"schema": schema}}
+    return {"requestBody": {"required": True, "content": content}}
+
+
+BODY: Final[dict[str, Any]] = described(ImportForm)
 
 
 @dataclass(frozen=True, slots=True)
-class Upload:
+class Upload(Generic[F]):
     """A file and what is said about it."""
 
     content: bytes
     name: str
-    form: ImportForm
+    form: F
 
 
-async def read_upload(request: Request, settings: Configured) -> AsyncGenerator[Upload, None]:
+def uploads(
+    form: type[F], megabytes: Callable[[Settings], int]
+) -> Callable[[Request, Settings], AsyncGenerator[Upload[F], None]]:
+    """A dependency that reads an upload with these fields, up to so many MiB."""
+
+    async def read(request: Request, settings: Configured) -> AsyncGenerator[Upload[F], None]:
+        async for each in _read(request, form, megabytes(settings)):
+            yield each
+
+    return read
+
+
+async def _read(request: Request, fields: type[F], told: int) -> AsyncGenerator[Upload[F], None]:
     """The file that is handed in; what it was kept in meanwhile is gone afterwards.
 
     Raises:
         HTTPException: it is larger than the service takes (413).
         RequestValidationError: it is no upload of a file, or a field of it cannot be read.
     """
-    most = settings.import_max_mb * _MIB
+    most = told * _MIB
     kind = request.headers.get("content-type", "")
     if not kind.lower().startswith("multipart/form-data"):
         raise _fault(where="content-type", message="send the file as multipart/form-data")
     parser = MultiPartParser(
         request.headers,
-        _bounded(request, most + _AROUND, settings.import_max_mb),
+        _bounded(request, most + _AROUND, told),
         max_files=1,
-        max_fields=_FIELDS,
+        max_fields=len(fields.model_fields),
         max_part_size=_AROUND,
     )
     try:
@@ -76,12 +88,14 @@ async def read_upload(request: Request, settings: Configured) -> AsyncGenerator[
     except (MultiPartException, ValueError) as error:
         raise _fault(_FILE, str(getattr(error, "message", "cannot be read"))) from error
     try:
-        yield await _upload(form, most, settings.import_max_mb)
+        yield await _upload(form, most, told, fields)
     finally:
         await form.close()
 
 
-Uploaded = Annotated[Upload, Depends(read_upload)]
+Uploaded = Annotated[
+    Upload[ImportForm], Depends(uploads(ImportForm, lambda settings: settings.import_max_mb))
+]
 
 
 async def _bounded(request: Request, most: int, told: int) -> AsyncGenerator[bytes, None]:
@@ -94,7 +108,7 @@ async def _bounded(request: Request, most: int, told: int) -> AsyncGenerator[byt
         yield part
 
 
-async def _upload(form: FormData, most: int, told: int) -> Upload:
+async def _upload(form: FormData, most: int, told: int, model: type[F]) -> Upload[F]:
     fields: dict[str, str] = {}
     file: UploadFile | None = None
     for name, value in form.multi_items():
@@ -112,12 +126,12 @@ async def _upload(form: FormData, most: int, told: int) -> Upload:
         raise _fault(_FILE, "there is no file")
     if (file.size or 0) > most:
         raise _too_large(told)
-    return Upload(await file.read(), _name_of(file), _form_of(fields))
+    return Upload(await file.read(), _name_of(file), _form_of(model, fields))
 
 
-def _form_of(fields: dict[str, str]) -> ImportForm:
+def _form_of(model: type[F], fields: dict[str, str]) -> F:
     try:
-        return ImportForm.model_validate(fields)
+        return model.model_validate(fields)
     except ValidationError as error:
         raise RequestValidationError(
             [{**each, "loc": ("body", *each["loc"])} for each in error.errors()]

@@ -1,7 +1,7 @@
 """Check an event against the vocabulary before it is written."""
 
 from graph.model import Event
-from graph.vocabulary import KINDS, Lane, Mode, Role, Structure
+from graph.vocabulary import KINDS, NAMED, Lane, Mode, Role, Structure
 
 
 def faults(event: Event) -> list[str]:
@@ -12,6 +12,8 @@ def faults(event: Event) -> list[str]:
     found = _role_faults(event)
     if event.lane is Lane.INFORMAL and not kind.informal:
         found.append(f"{event.kind} is never informal")
+    if event.lane is Lane.OFFICIAL and NAMED in event.details:
+        found.append("an official event names people by their records")
     for name, value in event.details.items():
         detail = kind.details.get(name)
         if detail is None:
@@ -36,8 +38,12 @@ def faults(event: Event) -> list[str]:
 def _role_faults(event: Event) -> list[str]:
     kind = KINDS[event.kind]
     given = {role for role, _ in event.roles}
+    # Somebody heard of by name alone stands where a person would.
+    known = given | ({Role.WHO} if NAMED in event.details else set())
     found = []
-    if not any(needed <= given for needed in kind.needs):
+    if Role.WHO in given and NAMED in event.details:
+        found.append(f"{event.kind} takes a person or a name, not both")
+    if not any(needed <= known for needed in kind.needs):
         wanted = " or ".join(" and ".join(sorted(needed)) for needed in kind.needs)
         found.append(f"{event.kind} needs {wanted}")
     allowed = kind.may.union(*kind.needs)

@@ -47,6 +47,7 @@ class Review:
     Attributes:
         verdict: same, not_same or refutes.
         withdrawn_at: when it was taken back; None while it stands.
+        withdrawn_by, withdrawn_why: who took it back, and the reason.
     """
 
     verdict: str
@@ -57,6 +58,8 @@ class Review:
     why: str
     recorded_at: datetime
     withdrawn_at: datetime | None
+    withdrawn_by: str | None = None
+    withdrawn_why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class SignalRow:
         origins: how many independent origins speak for it with a grade that can be judged.
         settled_by: kinds of official event that would settle it.
         lead_days: days it was heard before it was official; None unless it came true.
+        scored: whether it counts for the scoreboards; False for one written down after the fact,
+            None while it is not settled.
     """
 
     id: str
@@ -90,6 +95,7 @@ class SignalRow:
     voices: tuple[Heard, ...]
     reviews: tuple[Review, ...] = ()
     lead_days: int | None = None
+    scored: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

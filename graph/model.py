@@ -43,12 +43,14 @@ def make_event(
     until: PartialDate | None = None,
     details: Mapping[str, Json] | None = None,
     lane: Lane = Lane.OFFICIAL,
+    *,
+    restricted: bool = False,
 ) -> Event:
     """An event with its identity.
 
     An official event's id is a hash of lane, kind, roles, day, until and details, so two reports
-    of the very same thing share one event. An informal one gets a random id: a guessable id is a
-    leak, and the two lanes never share a node.
+    of the very same thing share one event. An informal one gets a random id, and so does what a
+    restricted report says: a guessable id is a leak, and the two lanes never share a node.
     """
     pairs: Roles = tuple(
         sorted(
@@ -58,7 +60,7 @@ def make_event(
         )
     )
     known = {key: value for key, value in sorted((details or {}).items()) if value is not None}
-    if lane is Lane.OFFICIAL:
+    if lane is Lane.OFFICIAL and not restricted:
         written = (on and on.text, until and until.text)
         identity = derived_id("e", lane, kind, pairs, *written, known)
     else:

@@ -78,7 +78,7 @@ def state_of(signal: Signal, moment: datetime) -> State:
     A standing verdict goes before everything, the latest before earlier ones; then expiry; then
     the number of independent origins that speak for it.
     """
-    if verdict := _verdict(signal, moment):
+    if verdict := verdict_of(signal, moment):
         return State.CONFIRMED if verdict.same else State.REFUTED
     if signal.expires_on is not None and signal.expires_on <= moment.date():
         return State.EXPIRED
@@ -86,7 +86,8 @@ def state_of(signal: Signal, moment: datetime) -> State:
     return State.CORROBORATED if independent_support(heard) >= 2 else State.UNVERIFIED
 
 
-def _verdict(signal: Signal, moment: datetime) -> Verdict | None:
+def verdict_of(signal: Signal, moment: datetime) -> Verdict | None:
+    """The verdict that counts at a moment: the latest that stands; None where none does."""
     standing = [each for each in signal.verdicts if each.stands(moment)]
     return max(standing, key=lambda each: (each.recorded_at, each.official), default=None)
 
@@ -109,7 +110,7 @@ class Outcome:
 
 def outcome(signal: Signal, moment: datetime) -> Outcome | None:
     """How a signal had ended by a moment; None while it is open or merely expired."""
-    verdict = _verdict(signal, moment)
+    verdict = verdict_of(signal, moment)
     if verdict is None:
         return None
     ahead = verdict.official_at - signal.first_at

@@ -6,7 +6,7 @@ the checks, the forms and the legends read this table; adding a kind is adding a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -242,7 +242,23 @@ _TABLE: Final = (
          details={"about": Detail(str, required=True), "text": _SENSITIVE}, mark=Mark.SENSITIVE),
 )  # fmt: skip
 
-KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.code: kind for kind in _TABLE})
+NAMED: Final = "named"
+"""The detail that holds the name of somebody heard of who is on no record yet."""
+
+
+def _with_name(kind: Kind) -> Kind:
+    """A kind that may be informal may speak of somebody by a name alone; it is for few."""
+    takes_person = Role.WHO in kind.may.union(*kind.needs)
+    return (
+        replace(kind, details={**kind.details, NAMED: _SENSITIVE})
+        if kind.informal and takes_person
+        else kind
+    )
+
+
+KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
+    {kind.code: _with_name(kind) for kind in _TABLE}
+)
 """Every kind of event by its code."""
 
 PERSON_ATTRIBUTES: Final = tuple(

@@ -3,16 +3,18 @@
 pyvis makes the dictionaries of nodes and edges; its pages are never used.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from graph.analysis.layout import Layout, narrow_layout, wide_layout
 from graph.analysis.pieces import End, Wire
 from graph.answers import Word
 from graph.drawings import DrawnPost, DrawnUnit, OrgGraph, Place, SeatState, Tie, TieKind
+from graph.heard import SignalRow
 from graph.vocabulary import Mode, Stance
 from viz.places import Address
-from viz.signs import FORECAST, INFORMAL, legend, stroke
+from viz.signs import FORECAST, INFORMAL, heard_marks, legend, stroke
 from viz.wording import hidden_text, post_note, since_text, tie_text, unit_note
 from viz.words import Words
 
@@ -53,19 +55,22 @@ OPTIONS: Final[Data] = {
 }
 
 
-def org_drawing(found: OrgGraph, words: Words) -> Data:
+def org_drawing(found: OrgGraph, words: Words, signals: Sequence[SignalRow] = ()) -> Data:
     """What the page needs to draw a unit.
 
     ``nodes`` and ``edges`` are vis-network's for a wide screen, ``narrow`` holds those for a phone;
     ``cards`` and ``ties`` tell of each by id, ``sources`` of the reports behind the
     ties, ``order`` lists the cards;
-    ``legend``, ``options``, ``size`` and ``cut`` (nodes left out) go with them.
+    ``legend``, ``options``, ``size`` and ``cut`` (nodes left out) go with them. ``heard`` tells
+    of what is only heard, named by the cards it is about: a dashed mark on each, a dashed line
+    between two; it moves nothing.
     """
-    wide, narrow = wide_layout(found), narrow_layout(found)
     cards = _cards(found, words)
+    heard = heard_marks(signals, cards, words)
     return {
-        **_placed(found, wide, cards, words),
-        "narrow": _placed(found, narrow, cards, words),
+        **_placed(found, wide_layout(found), cards, words, heard),
+        "narrow": _placed(found, narrow_layout(found), cards, words, heard),
+        "heard": heard,
         "cards": cards,
         "order": list(cards),
         "ties": _ties(found, words),
@@ -75,12 +80,14 @@ def org_drawing(found: OrgGraph, words: Words) -> Data:
         "root": found.unit.id,
         "expanded": list(found.expanded),
         "cut": found.cut,
-        "legend": legend(found, cards, words),
+        "legend": legend(found, cards, words, informal=bool(heard)),
         "options": OPTIONS,
     }
 
 
-def _placed(found: OrgGraph, layout: Layout, cards: Data, words: Words) -> Data:
+def _placed(
+    found: OrgGraph, layout: Layout, cards: Data, words: Words, heard: Data
+) -> Data:  # fmt: skip
     # Heavy, and only pictures need it; it ships no types.
     from pyvis.network import Network  # type: ignore[import-untyped]
 
@@ -97,6 +104,10 @@ def _placed(found: OrgGraph, layout: Layout, cards: Data, words: Words) -> Data:
     for wire in layout.wires:
         ends = [_joint(network, end) for end in (wire.start, wire.end)]
         network.add_edge(*ends, **_edge(wire, ties, found, words))
+    for each in heard.values():
+        for first, second in pairwise(each["nodes"]):
+            network.add_edge(first, second, arrows="", group="signal", chosen=False,
+                             dashes=DASHED, label=each["sure"])  # fmt: skip
     for node in network.nodes:
         node.pop("color", None)
     return {

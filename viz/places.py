@@ -16,6 +16,7 @@ _PAGES: Final[Mapping[str, str]] = {
     "person": "people",
     "event": "events",
     "report": "reports",
+    "signal": "signals",
 }
 
 

@@ -11,7 +11,9 @@ from markupsafe import Markup
 
 from graph.answers import Clash, Clocks, History, Overlap, Stretch, Succession, Tenure
 from graph.dates import ONE_DAY, UNKNOWN_START, gaps
+from graph.heard import SignalRow
 from graph.vocabulary import Lane, Mode
+from viz.heard_lines import heard_lines
 from viz.timeline_axis import Bar, Line
 from viz.timeline_svg import drawn
 from viz.words import Words
@@ -19,8 +21,13 @@ from viz.words import Words
 FULL: Final = "full"
 
 
-def succession_picture(found: Succession, words: Words) -> Markup:
-    """Who held a post, a row each; a stretch nobody held it, or nobody certainly, is a row too."""
+def succession_picture(
+    found: Succession, words: Words, signals: Sequence[SignalRow] = ()
+) -> Markup:
+    """Who held a post, a row each; a stretch nobody held it, or nobody certainly, is a row too.
+
+    What is heard is dashed and comes after all that is official.
+    """
     as_of = found.clocks.as_of
     post = found.post.title or found.post.id
     rows = [*_tenures(found.tenures, found.clocks, words, of_person=False)]
@@ -28,25 +35,33 @@ def succession_picture(found: Succession, words: Words) -> Markup:
     rows += _stretches(_unknown(found), "unknown", words.say("unknown"), as_of, words)
     rows += _clashes(found.conflicts, as_of, words)
     title = words.say("Timeline of the post %(post)s", post=post)
-    return _picture(rows, title, found.clocks, words)
+    return _picture(rows, title, found.clocks, words, signals)
 
 
-def career_picture(found: History, words: Words) -> Markup:
-    """Where a person has been, a row for each post; gaps and several posts at once are rows too."""
+def career_picture(found: History, words: Words, signals: Sequence[SignalRow] = ()) -> Markup:
+    """Where a person has been, a row for each post; gaps and several posts at once are rows too.
+
+    What is heard is dashed and comes after all that is official.
+    """
     as_of = found.clocks.as_of
     rows = [*_tenures(found.tenures, found.clocks, words, of_person=True)]
     rows += _stretches(found.gaps, "vacant", words.say("no post on record"), as_of, words)
     rows += _overlaps(found.overlaps, as_of, words)
     rows += _clashes(found.conflicts, as_of, words)
     title = words.say("Career of %(person)s", person=found.person.name or found.person.id)
-    return _picture(rows, title, found.clocks, words)
+    return _picture(rows, title, found.clocks, words, signals)
 
 
-def _picture(rows: Sequence[tuple[date, Line]], title: str, clocks: Clocks, words: Words) -> Markup:
-    if not rows:
-        return Markup("")
-    lines = [line for _, line in sorted(rows, key=lambda row: row[0])]
-    return drawn(lines, title, clocks, words)
+def _picture(
+    rows: Sequence[tuple[date, Line]],
+    title: str,
+    clocks: Clocks,
+    words: Words,
+    signals: Sequence[SignalRow],
+) -> Markup:
+    heard = heard_lines(signals, words)
+    lines = [line for part in (rows, heard) for _, line in sorted(part, key=lambda row: row[0])]
+    return drawn(lines, title, clocks, words) if lines else Markup("")
 
 
 def _tenures(

@@ -27,10 +27,13 @@ _SIGNS: Final = {
     "conflict": N_("reports do not agree"),
     "ahead": N_("expected, lies ahead"),
     "term": N_("term or posting ends"),
+    "informal": N_("only heard, nobody has confirmed it"),
 }
 """What a legend says of each look of a bar; a way to hold a post has a word of its own."""
 
 _HEAD: Final = 40
+_LEAST_HEARD: Final = 12.0
+"""A dashed outline narrower than this is not seen to be dashed."""
 
 
 def drawn(lines: Sequence[Line], title: str, clocks: Clocks, words: Words) -> Markup:
@@ -160,7 +163,8 @@ def _words(text: str, room: tuple[int, int], y: int, name: str, size: int) -> Ma
 def _bar(bar: Bar, axis: Axis, y: int) -> Markup:
     frame = axis.frame
     left = axis.at(bar.begins) if bar.begins else axis.frame.plot[0]
-    width = max(2.0, round(axis.at(bar.ends) - left, 1))
+    least = _LEAST_HEARD if bar.look == "informal" else 2.0
+    width = max(least, round(axis.at(bar.ends) - left, 1))
     place = Markup('x="{}" y="{}" width="{}" height="{}"').format(left, y, width, frame.bar[1])
     made = Markup('<rect class="bar bar-{}" {}/>').format(bar.look, place)
     if bar.look in PATTERNS:

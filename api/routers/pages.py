@@ -13,6 +13,7 @@ from graph.services.events import events
 from graph.services.history import history
 from graph.services.kin import kin
 from graph.services.org_graph import org_graph
+from graph.services.overlay import overlay
 from graph.services.succession import succession
 from graph.services.tree import branch, called, clashes, happened, look_up, tree
 from graph.services.unit import unit_page
@@ -21,6 +22,7 @@ from graph.store.found import Twig
 from viz.clashes import Context, Dispute, disputes, events_of, nodes_of
 from viz.elements import org_drawing
 from viz.happenings import events_table
+from viz.heard import signals_table
 from viz.life import absence
 from viz.places import units_table
 from viz.spells import career_table, may_hold, overlaps_table, seats_table, succession_table
@@ -67,6 +69,7 @@ def unit(
     words = speaking(request)
     found = unit_page(store, unit_id, clocks, by_id=True)
     twigs = branch(store, found.unit.id, clocks)
+    drawn = org_graph(store, found.unit.id, clocks, expand=_ids(expand))
     return page(
         request,
         "unit.html",
@@ -80,7 +83,8 @@ def unit(
             clocks,
             words,
         ),
-        drawing=org_drawing(org_graph(store, found.unit.id, clocks, expand=_ids(expand)), words),
+        drawing=org_drawing(drawn, words, overlay(store, drawn)),
+        heard=signals_table(overlay(store, found), words),
         **_newest(store, found.unit.id, clocks, words),
     )
 
@@ -105,11 +109,13 @@ def post(request: Request, store: Reading, clocks: When, post_id: str) -> Respon
     """A post: who has held it, and when nobody did."""
     words = speaking(request)
     found = succession(store, post_id, clocks, by_id=True)
+    signals = overlay(store, found)
     return page(
         request,
         "post.html",
         found=found,
-        timeline=succession_picture(found, words),
+        timeline=succession_picture(found, words, signals),
+        heard=signals_table(signals, words),
         holders=succession_table(found, words),
         kin=kin(store, found.post, clocks),
         disputes=_disputes(store, found.conflicts, clocks, words),
@@ -129,11 +135,13 @@ def person(request: Request, store: Reading, clocks: When, person_id: str) -> Re
     """A person: where they have been."""
     words = speaking(request)
     found = history(store, person_id, clocks, by_id=True)
+    signals = overlay(store, found)
     return page(
         request,
         "person.html",
         found=found,
-        timeline=career_picture(found, words),
+        timeline=career_picture(found, words, signals),
+        heard=signals_table(signals, words),
         current=[held for held in found.tenures if may_hold(held, clocks.as_of)],
         posts=career_table(found, words),
         overlaps=overlaps_table(found.overlaps, words),

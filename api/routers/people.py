@@ -11,6 +11,7 @@ from api.schemas.people import History, People, Person
 from graph.jsonable import history_json, people_json, person_page_json
 from graph.services.history import history
 from graph.services.naming import look_up_people
+from graph.services.overlay import overlay
 from graph.services.person import person_page
 
 router = APIRouter(prefix="/people", tags=["people"])
@@ -29,10 +30,11 @@ def list_people(
 def get_person(request: Request, store: Reading, when: When, person_id: Id) -> Response:
     """A person on a day, and the posts they may hold."""
     found = person_page(store, person_id, when, by_id=True)
-    return answer(request, person_page_json(found), when)
+    return answer(request, person_page_json(found, overlay(store, found)), when)
 
 
 @router.get("/{person_id}/history", response_model=History, responses=responses(404))
 def get_history(request: Request, store: Reading, when: When, person_id: Id) -> Response:
     """Where a person has been, up to a day: tenures, gaps, overlaps, conflicts."""
-    return answer(request, history_json(history(store, person_id, when, by_id=True)), when)
+    found = history(store, person_id, when, by_id=True)
+    return answer(request, history_json(found, overlay(store, found)), when)

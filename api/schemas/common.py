@@ -33,7 +33,7 @@ class Clocked(Shape):
     as_of: date = Field(description="The day whose truth was asked for.")
     known_at: datetime = Field(description="The moment whose knowledge was asked for.")
     lanes: list[Literal["official", "informal"]] = Field(
-        description="Whose words it draws from; what is only heard is stored and not told here."
+        description="Whose words it draws from; what is only heard stands apart, as signals."
     )
 
 

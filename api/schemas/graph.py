@@ -16,6 +16,7 @@ from api.schemas.common import (
     UnitRef,
     Word,
 )
+from api.schemas.heard import Signal
 
 
 class Hidden(Shape):
@@ -96,3 +97,6 @@ class OrgGraph(Clocked):
     posts: list[DrawnPost]
     people: list[DrawnPerson]
     ties: list[Tie]
+    signals: list[Signal] = Field(
+        description="What is heard of what is drawn and not confirmed; it moves nothing."
+    )

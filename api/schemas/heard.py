@@ -43,6 +43,8 @@ class Review(Shape):
     why: str
     recorded_at: datetime
     withdrawn_at: datetime | None
+    withdrawn_by: str | None
+    withdrawn_why: str | None
 
 
 class Likelihood(Shape):
@@ -77,6 +79,10 @@ class Signal(Shape):
     reviews: list[Review]
     lead_days: int | None = Field(
         description="Days it was heard before it was official; null unless it came true."
+    )
+    scored: bool | None = Field(
+        description="Whether it counts for the scoreboards; false for one written down after "
+        "the fact, null while it is not settled."
     )
 
 

@@ -15,6 +15,7 @@ from api.schemas.common import (
     Stretch,
     UnitRef,
 )
+from api.schemas.heard import Signal
 
 
 class People(Shape):
@@ -30,6 +31,9 @@ class Person(Clocked):
     left_service: PartialDate | None = Field(description="When they left the service.")
     holds: list[Held] = Field(description="The posts they may hold that day.")
     conflicts: list[Conflict]
+    signals: list[Signal] = Field(
+        description="What is heard of it and not confirmed; it changes nothing above."
+    )
 
 
 class Stay(Held):
@@ -54,3 +58,6 @@ class History(Clocked):
     gaps: list[Stretch]
     overlaps: list[Overlap]
     conflicts: list[Conflict]
+    signals: list[Signal] = Field(
+        description="What is heard of it and not confirmed; it changes nothing above."
+    )

@@ -5,6 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from api.schemas.common import Clocked, Conflict, Holding, PostRef, Seat, Shape, Stretch
+from api.schemas.heard import Signal
 
 
 class Positions(Shape):
@@ -18,6 +19,9 @@ class Position(Seat, Clocked):
 
     ended_on: date | None = Field(description="The day its unit had ended on by the day asked for.")
     conflicts: list[Conflict]
+    signals: list[Signal] = Field(
+        description="What is heard of it and not confirmed; it changes nothing above."
+    )
 
 
 class Succession(Clocked):
@@ -28,3 +32,6 @@ class Succession(Clocked):
     tenures: list[Holding]
     gaps: list[Stretch]
     conflicts: list[Conflict]
+    signals: list[Signal] = Field(
+        description="What is heard of it and not confirmed; it changes nothing above."
+    )

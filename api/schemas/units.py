@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from api.schemas.common import Clocked, Conflict, PartialDate, Seat, Shape, UnitRef
+from api.schemas.heard import Signal
 
 
 class Units(Shape):
@@ -41,6 +42,9 @@ class Unit(Clocked):
     posts: list[Seat]
     lineage: list[Lineage]
     conflicts: list[Conflict]
+    signals: list[Signal] = Field(
+        description="What is heard of it and not confirmed; it changes nothing above."
+    )
 
 
 class Tree(Clocked):

@@ -8,7 +8,12 @@ from graph.cli import output
 from graph.cli.common import AsOf, JsonFlag, KnownAt, answer, reading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.heard import Board, SignalRow
+    from graph.papers import Part
+
+_COLUMNS = ("heard of", "what", "how likely", "grades", "since")
 
 
 def signals(
@@ -47,27 +52,39 @@ def _print_board(board: "Board") -> None:
         output.say(f"Nothing of the kind is heard, as known {known}.")
         return
     title = f"{board.total} signals, informal and not confirmed, as known {known}"
-    columns = ("heard of", "what", "how likely", "grades", "since")
-    output.out.print(output.table(title, columns, [_line(row) for row in board.rows]))
+    output.out.print(output.table(title, _COLUMNS, [_line(row) for row in board.rows]))
     if board.total > len(board.rows):
         output.say(f"The {len(board.rows)} last heard of; --limit shows more.")
 
 
-def _line(row: "SignalRow") -> tuple[str, ...]:
+def named(parts: "Sequence[Part]") -> str:
+    """What an event names, the last role first, a line each."""
     from graph.answers import PostRef
+
+    told = [
+        f"{node.title}, {node.unit.name}" if isinstance(node, PostRef) and node.unit
+        else node.title if isinstance(node, PostRef) else node.name
+        for node in (part.node for part in parts)
+    ]  # fmt: skip
+    return "\n".join(name for name in reversed(told) if name)
+
+
+def print_overlay(signals: "Sequence[SignalRow]") -> None:
+    """What is heard beside an official answer; nothing where nothing is."""
+    if signals:
+        title = "Heard and not confirmed; it changes nothing above"
+        output.out.print(output.table(title, _COLUMNS, [_line(row) for row in signals]))
+
+
+def _line(row: "SignalRow") -> tuple[str, ...]:
     from graph.evidence import LIKELIHOODS
     from graph.vocabulary import KINDS
 
-    named = [
-        f"{node.title}, {node.unit.name}" if isinstance(node, PostRef) and node.unit
-        else node.title if isinstance(node, PostRef) else node.name
-        for node in (part.node for part in row.parts)
-    ]  # fmt: skip
     word = next(each.en for each in LIKELIHOODS if each.code == row.likelihood)
     about = row.details.get("about")
     what = f"{KINDS[row.kind].en}: {about}" if about else KINDS[row.kind].en
     return (
-        "\n".join(name for name in reversed(named) if name),
+        named(row.parts),
         f"{what}\n{row.on or 'no day given'}",
         f"{word}, {row.probability:.0%}\n{row.state}, {row.base} base",
         " ".join(f"{each.reliability}{each.credibility}" for each in row.voices),

@@ -7,7 +7,25 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from graph.cli import filling, hearing, output, reading, rules, serving, upkeep
+from graph.cli import (
+    accounts_keeping,
+    audit,
+    due,
+    filling,
+    hearing,
+    keys,
+    observing,
+    output,
+    purging,
+    reading,
+    reviewing,
+    rotating,
+    rules,
+    serving,
+    succeeding,
+    upkeep,
+)
+from graph.cli.common import INVOKED, Invoked
 from graph.errors import CanboError, UsageError
 
 app = typer.Typer(
@@ -32,13 +50,34 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "unit": reading.unit,
     "history": reading.history,
     "succession": reading.succession,
+    "cascade": succeeding.cascade,
+    "bench": succeeding.bench,
+    "profile": succeeding.profile,
+    "flows": rotating.flows,
+    "together": rotating.together,
+    "line": rotating.line,
+    "due": due.due,
+    "departures": due.departures,
     "signals": hearing.signals,
+    "suggestions": reviewing.suggestions,
+    "review": reviewing.review,
+    "scores": reviewing.scores,
+    "blind-spots": reviewing.blind_spots,
+    "observe": observing.observe,
+    "record": observing.record,
+    "correct": observing.correct,
+    "relevel": observing.relevel,
+    "withdraw": observing.withdraw,
     "check": upkeep.check,
     "rebuild": upkeep.rebuild,
 }
 for _name, _command in _COMMANDS.items():
     app.command(_name)(_command)
 app.add_typer(rules.app, name="rule")
+app.add_typer(accounts_keeping.accounts_app, name="account")
+app.add_typer(keys.app, name="keys")
+app.add_typer(audit.app, name="audit")
+app.add_typer(purging.app, name="purge")
 
 
 def main() -> NoReturn:
@@ -100,6 +139,14 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
-    *, version: Annotated[bool, typer.Option(is_eager=True, callback=_print_version)] = False
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option(is_eager=True, callback=_print_version)] = False,
+    account: Annotated[
+        str | None,
+        typer.Option("--as", help="Show no more than this account's clearance and scope do."),
+    ] = None,
 ) -> None:
     """A knowledge base of an organisation: its units, posts, people, and who says so."""
+    del version
+    INVOKED.set(Invoked(context.invoked_subcommand or "none", account))

@@ -1,14 +1,20 @@
 """Drawings as JSON."""
 
+from collections.abc import Sequence
+
 from graph.analysis.layout import wide_layout
 from graph.analysis.pieces import Box
 from graph.drawings import DrawnUnit, Hidden, OrgGraph, Tie
+from graph.heard import SignalRow
+from graph.jsonable.heard import overlay_json
 from graph.jsonable.names import Object, clocks_json, person_json, post_json, unit_json
 from graph.jsonable.spells import word_json
 
 
-def org_graph_json(found: OrgGraph) -> Object:
+def org_graph_json(found: OrgGraph, signals: Sequence[SignalRow] = ()) -> Object:
     """A unit as it is drawn: units, posts, people with the place of each, and ties with evidence.
+
+    What is heard of them stands beside: it moves nothing.
 
     Places are those of the layout for a wide screen; equal answers have equal places.
     """
@@ -36,6 +42,7 @@ def org_graph_json(found: OrgGraph) -> Object:
         ],
         "people": [{**person_json(each.ref), **_place(boxes[each.id])} for each in found.people],
         "ties": [_tie(tie) for tie in found.ties],
+        **overlay_json(signals),
     }
 
 

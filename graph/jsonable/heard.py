@@ -1,7 +1,9 @@
 """What is only heard as JSON; every object says that it is of the informal lane."""
 
-from graph.evidence import LIKELIHOODS
+from collections.abc import Sequence
+
 from graph.answers import Clocks
+from graph.evidence import LIKELIHOODS
 from graph.heard import Board, Heard, Review, SignalRow
 from graph.jsonable.names import Object, clocks_json, date_json
 from graph.jsonable.papers import part_json
@@ -13,6 +15,14 @@ _WORDS = {each.code: each for each in LIKELIHOODS}
 def signal_page_json(row: SignalRow, clocks: Clocks) -> Object:
     """One signal, on its own."""
     return {**clocks_json(clocks), "lanes": [Lane.INFORMAL.value], "signal": signal_json(row)}
+
+
+def overlay_json(signals: Sequence[SignalRow]) -> Object:
+    """What is heard beside an official answer: it changes none of it."""
+    return {
+        "lanes": [Lane.OFFICIAL.value, Lane.INFORMAL.value],
+        "signals": [signal_json(row) for row in signals],
+    }
 
 
 def signals_json(board: Board) -> Object:
@@ -48,6 +58,7 @@ def signal_json(row: SignalRow) -> Object:
         "voices": [_voice(each) for each in row.voices],
         "reviews": [_review(each) for each in row.reviews],
         "lead_days": row.lead_days,
+        "scored": row.scored,
     }
 
 
@@ -81,4 +92,6 @@ def _review(review: Review) -> Object:
         "why": review.why,
         "recorded_at": date_json(review.recorded_at),
         "withdrawn_at": date_json(review.withdrawn_at),
+        "withdrawn_by": review.withdrawn_by,
+        "withdrawn_why": review.withdrawn_why,
     }

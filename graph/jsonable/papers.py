@@ -35,7 +35,8 @@ def part_json(part: Part) -> Object:
     }
 
 
-def _event(event: Happening) -> Object:
+def happening_json(event: Happening) -> Object:
+    """An event as it is told."""
     return {
         "id": event.id,
         "kind": event.kind,
@@ -86,7 +87,7 @@ def events_json(answer: Happenings) -> Object:
     page = answer.page
     return {
         **clocks_json(answer.clocks),
-        "events": [_event(event) for event in page.rows],
+        "events": [happening_json(event) for event in page.rows],
         "total": page.total,
         "next": page.next,
     }
@@ -95,7 +96,7 @@ def events_json(answer: Happenings) -> Object:
 def event_page_json(answer: HappeningPage) -> Object:
     """An event with every word on it."""
     return {
-        "event": _event(answer.event),
+        "event": happening_json(answer.event),
         **clocks_json(answer.clocks),
         "standing": answer.event.supports + answer.event.contradicts > 0,
         "words": [{**_said(said), "report": _report(report)} for said, report in answer.words],
@@ -120,7 +121,7 @@ def report_page_json(answer: PaperPage) -> Object:
         "report": _report(answer.paper),
         **clocks_json(answer.clocks),
         "covers": [unit_json(unit) for unit in answer.covers],
-        "words": [{**_said(said), "event": _event(event)} for said, event in page.rows],
+        "words": [{**_said(said), "event": happening_json(event)} for said, event in page.rows],
         "standing": answer.standing,
         "total": page.total,
         "next": page.next,

@@ -5,6 +5,8 @@ from dataclasses import fields
 from datetime import date
 
 from graph.answers import Clash, History, Stretch, Succession, Tenure, Word
+from graph.heard import SignalRow
+from graph.jsonable.heard import overlay_json
 from graph.jsonable.names import Object, clocks_json, date_json, person_json, post_json, unit_json
 from graph.model import Json
 from graph.papers import PersonPage
@@ -64,8 +66,8 @@ def clashes_json(clashes: Sequence[Clash]) -> Json:
     ]
 
 
-def succession_json(answer: Succession) -> Object:
-    """Who held a post."""
+def succession_json(answer: Succession, signals: Sequence[SignalRow] = ()) -> Object:
+    """Who held a post, and what is heard beside it."""
     return {
         "post": post_json(answer.post),
         "ended_on": date_json(answer.ended),
@@ -75,11 +77,12 @@ def succession_json(answer: Succession) -> Object:
         ],
         "gaps": _stretches(answer.gaps),
         "conflicts": clashes_json(answer.conflicts),
+        **overlay_json(signals),
     }
 
 
-def history_json(answer: History) -> Object:
-    """Where a person has been."""
+def history_json(answer: History, signals: Sequence[SignalRow] = ()) -> Object:
+    """Where a person has been, and what is heard beside it."""
     return {
         "person": person_json(answer.person),
         **clocks_json(answer.clocks),
@@ -101,15 +104,17 @@ def history_json(answer: History) -> Object:
             for each in answer.overlaps
         ],
         "conflicts": clashes_json(answer.conflicts),
+        **overlay_json(signals),
     }
 
 
-def person_page_json(page: PersonPage) -> Object:
-    """A person and what they hold on a day."""
+def person_page_json(page: PersonPage, signals: Sequence[SignalRow] = ()) -> Object:
+    """A person and what they hold on a day, and what is heard beside it."""
     return {
         "person": person_json(page.person),
         "left_service": page.left_service,
         **clocks_json(page.clocks),
         "holds": [{"post": post_json(held.post), **tenure_json(held)} for held in page.holds],
         "conflicts": clashes_json(page.conflicts),
+        **overlay_json(signals),
     }

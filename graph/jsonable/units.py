@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from graph.answers import Branch, Clocks, Seat, UnitPage, UnitRef
+from graph.heard import SignalRow
+from graph.jsonable.heard import overlay_json
 from graph.jsonable.names import Object, clocks_json, date_json, person_json, post_json, unit_json
 from graph.jsonable.spells import clashes_json, tenure_json
 from graph.model import Json
@@ -40,18 +42,19 @@ def unit_posts_json(unit: UnitRef, clocks: Clocks, seats: Sequence[Seat]) -> Obj
     }
 
 
-def post_page_json(page: PostPage) -> Object:
-    """A post and who is in it."""
+def post_page_json(page: PostPage, signals: Sequence[SignalRow] = ()) -> Object:
+    """A post and who is in it, and what is heard beside it."""
     return {
         **_seat(page.seat),
         "ended_on": date_json(page.ended),
         **clocks_json(page.clocks),
         "conflicts": clashes_json(page.conflicts),
+        **overlay_json(signals),
     }
 
 
-def unit_page_json(page: UnitPage) -> Object:
-    """What is in a unit."""
+def unit_page_json(page: UnitPage, signals: Sequence[SignalRow] = ()) -> Object:
+    """What is in a unit, and what is heard beside it."""
     return {
         "unit": unit_json(page.unit),
         "established_on": page.established_on,
@@ -70,4 +73,5 @@ def unit_page_json(page: UnitPage) -> Object:
             for each in page.lineage
         ],
         "conflicts": clashes_json(page.conflicts),
+        **overlay_json(signals),
     }

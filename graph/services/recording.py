@@ -20,7 +20,7 @@ from graph.model import (
 from graph.store import Store
 from graph.store.recorder import Recorded
 from graph.store.runner import Row, Run
-from graph.visibility import BASE
+from graph.visibility import BASE, Viewer
 from graph.vocabulary import REPORT_KINDS, Stance
 
 
@@ -52,6 +52,17 @@ def record_report(store: Store, draft: Draft) -> Recorded:
         RefusedError: an event does not fit the vocabulary or the report's lane; all faults are
             named and nothing is written.
     """
+    change = change_of(draft)
+    return store.record("record report", lambda _: change, draft.at)
+
+
+def change_of(draft: Draft) -> Change:
+    """What recording a draft writes.
+
+    Raises:
+        RefusedError: an event does not fit the vocabulary or the report's lane; all faults are
+            named.
+    """
     report = draft.report
     events = [*draft.says, *draft.denies]
     found = [fault for event in events for fault in faults(event)]
@@ -67,7 +78,7 @@ def record_report(store: Store, draft: Draft) -> Recorded:
         raise RefusedError(message)
     said = [asserted(report.id, report.kind, event) for event in draft.says]
     said += [asserted(report.id, report.kind, event, Stance.CONTRADICTS) for event in draft.denies]
-    change = Change(
+    return Change(
         people=draft.people,
         positions=draft.positions,
         units=draft.units,
@@ -75,11 +86,16 @@ def record_report(store: Store, draft: Draft) -> Recorded:
         assertions=tuple(said),
         coverages=tuple(Coverage(report.id, unit) for unit in draft.covers),
     )
-    return store.record("record report", lambda _: change, draft.at)
 
 
 def correct(
-    store: Store, report: str, wrong: Event, right: Event, why: str, at: datetime | None = None
+    store: Store,
+    report: str,
+    wrong: Event,
+    right: Event,
+    why: str,
+    at: datetime | None = None,
+    viewer: Viewer = BASE,
 ) -> Recorded:
     """Replace one thing a report was recorded as saying; both stay, each with its time.
 
@@ -92,8 +108,8 @@ def correct(
         raise RefusedError(message)
 
     def decide(run: Run) -> Change:
-        standing = {row["event_id"]: row for row in _standing(run, report)}
-        source = run.row("reports.get_report", report_id=report, viewer=BASE.params)
+        standing = {row["event_id"]: row for row in _standing(run, report, viewer)}
+        source = run.row("reports.get_report", report_id=report, viewer=viewer.params)
         if source is None or wrong.id not in standing:
             message = f"The report {report} does not say that at present."
             raise NotFoundError(message)
@@ -108,7 +124,9 @@ def correct(
     return store.record("correct report", decide, at)
 
 
-def withdraw_report(store: Store, report: str, why: str, at: datetime | None = None) -> Recorded:
+def withdraw_report(
+    store: Store, report: str, why: str, at: datetime | None = None, viewer: Viewer = BASE
+) -> Recorded:
     """Take back everything a report says; what stood before it stands again.
 
     Raises:
@@ -116,8 +134,8 @@ def withdraw_report(store: Store, report: str, why: str, at: datetime | None = N
     """
 
     def decide(run: Run) -> Change:
-        standing = _standing(run, report)
-        if run.row("reports.get_report", report_id=report, viewer=BASE.params) is None:
+        standing = _standing(run, report, viewer)
+        if run.row("reports.get_report", report_id=report, viewer=viewer.params) is None:
             message = f"There is no report {report}."
             raise NotFoundError(message)
         retractions = tuple(Retraction(row["id"], why) for row in standing)
@@ -126,12 +144,12 @@ def withdraw_report(store: Store, report: str, why: str, at: datetime | None = N
     return store.record("withdraw report", decide, at)
 
 
-def _standing(run: Run, report: str) -> list[Row]:
+def _standing(run: Run, report: str, viewer: Viewer) -> list[Row]:
     return run.rows(
         "assertions.list_of_report",
         report_id=report,
         open=OPEN_MOMENT,
-        viewer=BASE.params,
+        viewer=viewer.params,
     )
 
 

@@ -99,12 +99,16 @@ def signals(
     asked.check()
 
     def work(view: View) -> Board:
-        rumours = view.hearing(clocks).rumours([asked.kind] if asked.kind else list(KINDS))
+        hearing, kinds = view.hearing(clocks), [asked.kind] if asked.kind else list(KINDS)
+        rumours = hearing.rumours(kinds, named=asked.unit is not None)
         if asked.unit is not None:
             top = resolve(view, "units", asked.unit, clocks, by_id=by_id)
             rumours = within(view, rumours, top, clocks)
         rows = [row for row in newest_first(rumours, clocks) if asked.fits(row, clocks)]
-        return Board(clocks, tuple(rows[:limit]), len(rows), DEFAULTS.version)
+        shown = {row.id for row in rows[:limit]}
+        named = hearing.named(each for each in rumours if each.event.id in shown)
+        told = tuple(newest_first(named, clocks))
+        return Board(clocks, told, len(rows), DEFAULTS.version)
 
     return store.ask("signals", work)
 

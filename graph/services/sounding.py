@@ -47,7 +47,8 @@ def row_of(rumour: Rumour, clocks: Clocks) -> SignalRow:
         settled_by=_settled_by(rumour.event.kind),
         voices=_heard(rumour, fused),
         reviews=_reviews(rumour),
-        lead_days=ended.lead_days if ended else None,
+        lead_days=ended.lead_days if ended and ended.scored else None,
+        scored=ended.scored if ended else None,
     )
 
 
@@ -69,6 +70,8 @@ def _reviews(rumour: Rumour) -> tuple[Review, ...]:
             why=each.why,
             recorded_at=each.recorded_at,
             withdrawn_at=each.withdrawn_at,
+            withdrawn_by=each.withdrawn_by,
+            withdrawn_why=each.withdrawn_why,
         )
         for each in rumour.judged
     )

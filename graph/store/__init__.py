@@ -1,6 +1,6 @@
 """The only package that talks to Neo4j: statements, reads for a viewer, writes with a clock."""
 
-from graph.store.store import Store, ViewerStore, connect
+from graph.store.store import Store, ViewerStore, Within, connect
 from graph.store.view import View
 
-__all__ = ["Store", "View", "ViewerStore", "connect"]
+__all__ = ["Store", "View", "ViewerStore", "Within", "connect"]

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from graph.answers import Clocks
@@ -11,7 +11,9 @@ from graph.evidence import Voice
 from graph.model import Event, Json
 from graph.papers import Part
 from graph.signals import Verdict
+from graph.store.evidence import GraphEvidence
 from graph.store.refs import Refs
+from graph.store.reviewing import ReviewingView
 from graph.store.rows import partial_of
 from graph.store.runner import Row, Run
 from graph.visibility import Viewer
@@ -52,7 +54,9 @@ class Judged:
     Attributes:
         code: same, not_same (settles nothing), or refutes.
         official_at: when the official event was first recorded.
+        by, why: who gave it, and the reason.
         withdrawn_at: when it was taken back; None while it stands.
+        withdrawn_by, withdrawn_why: who took it back, and the reason.
     """
 
     code: str
@@ -64,6 +68,8 @@ class Judged:
     why: str
     recorded_at: datetime
     withdrawn_at: datetime | None
+    withdrawn_by: str | None = None
+    withdrawn_why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,48 +94,76 @@ class Rumour:
 
 
 class Hearing:
-    """Reads of what is only heard, as known at one moment."""
+    """Reads of what is only heard, as known at one moment.
+
+    Attributes:
+        beside: reads of what is official, to hold it against.
+    """
 
     def __init__(self, run: Run, viewer: Viewer, clocks: Clocks) -> None:
         self._run = run
         self._viewer = viewer
         self._clocks = clocks
         self._seen = {"known_at": clocks.known_at, "viewer": viewer.params}
+        self.beside = ReviewingView(run, viewer, clocks)
 
-    def rumours(self, kinds: list[str]) -> list[Rumour]:
-        """Informal events of these kinds that the viewer may read, by id."""
-        return self._read(self._run.rows("signals.list_voices", kinds=kinds, **self._seen))
+    def rumours(self, kinds: list[str], *, named: bool = True) -> list[Rumour]:
+        """Informal events of these kinds that the viewer may read, by id.
+
+        Not ``named``, they come without their parts: name those that are shown.
+        """
+        found = self._read(self._run.rows("signals.list_voices", kinds=kinds, **self._seen))
+        return self.named(found) if named else found
+
+    def named(self, rumours: Iterable[Rumour]) -> list[Rumour]:
+        """Rumours with what they name."""
+        told = list(rumours)
+        wanted: dict[str, set[str]] = defaultdict(set)
+        for role, node in (pair for each in told for pair in each.event.roles):
+            wanted[_LABELS[role]].add(node)
+        found = Refs(self._run, self._clocks).named(
+            {label: sorted(ids) for label, ids in wanted.items()}
+        )
+        return [
+            replace(each, parts=tuple(Part(role.lower(), found[node])
+                                      for role, node in each.event.roles))
+            for each in told
+        ]  # fmt: skip
 
     def about(self, nodes: Iterable[str]) -> list[Rumour]:
-        """What is heard of these units, posts and people, by id."""
-        wanted = sorted(set(nodes))
-        return self._read(self._run.rows("signals.list_about", node_ids=wanted, **self._seen))
+        """What is heard of these units, posts and people, by id.
+
+        Of a person under all the records joined into one.
+        """
+        named = set(nodes)
+        joined = GraphEvidence(self._run, self._clocks.known_at).joined(sorted(named))
+        wanted = sorted({*named, *joined})
+        rows = self._run.rows("signals.list_about", node_ids=wanted, **self._seen)
+        return self.named(self._read(rows))
 
     def rumour(self, event: str) -> Rumour | None:
         """One informal event; None where there is none that the viewer may read."""
         rows = self._run.rows("signals.list_of_event", event_id=event, **self._seen)
-        return next(iter(self._read(rows)), None)
+        return next(iter(self.named(self._read(rows))), None)
 
     def _read(self, rows: Sequence[Row]) -> list[Rumour]:
+        if not rows:
+            return []
         by_event: dict[str, list[Row]] = defaultdict(list)
-        wanted: dict[str, set[str]] = defaultdict(set)
         for row in rows:
             by_event[row["event"]].append(row)
-            for part in row["roles"]:
-                wanted[part["kind"]].add(part["id"])
-        named = Refs(self._run, self._clocks).named(
-            {label: sorted(ids) for label, ids in wanted.items()}
-        )
-        judged = self._judged(sorted(by_event))
-        return [self._rumour(told, named, judged[event]) for event, told in by_event.items()]
+        judged = self._judged(sorted({row["event"] for row in rows if row.get("judged", True)}))
+        return [self._rumour(told, judged[event]) for event, told in by_event.items()]
 
     def _judged(self, events: list[str]) -> dict[str, list[Judged]]:
         found: dict[str, list[Judged]] = defaultdict(list)
+        if not events:
+            return found
         for row in self._run.rows("signals.list_verdicts", signal_ids=events, **self._seen):
             found[row["signal"]].append(_judged(row, self._clocks.known_at))
         return found
 
-    def _rumour(self, rows: list[Row], named: Mapping[str, object], judged: list[Judged]) -> Rumour:
+    def _rumour(self, rows: list[Row], judged: list[Judged]) -> Rumour:
         first = rows[0]
         pairs = sorted((Role(part["role"]), part["id"]) for part in first["roles"])
         details: dict[str, Json] = json.loads(first["details"])
@@ -146,7 +180,7 @@ class Hearing:
         units = [unit for row in rows for unit in row["units"] or ()]
         return Rumour(
             event,
-            tuple(Part(role.lower(), named[node]) for role, node in pairs),  # type: ignore[arg-type]
+            (),
             {
                 name: value
                 for name, value in details.items()
@@ -170,6 +204,14 @@ def _note(row: Row) -> Note:
     return Note(voice=voice, units=tuple(row["units"] or ()), **told)
 
 
+_LABELS = {
+    Role.WHO: "Person",
+    Role.POST: "Position",
+    Role.FROM_POST: "Position",
+    Role.UNIT: "Unit",
+    Role.FROM_UNIT: "Unit",
+    Role.PARENT: "Unit",
+}
 _TOLD = (
     "assertion", "title", "level", "author", "kept_by", "source_class", "alias", "access",
     "recorded_at", "expires_on", "text", "sealed",
@@ -178,7 +220,7 @@ _TOLD = (
 
 def _judged(row: Row, known_at: datetime) -> Judged:
     on = partial_of(row["on"], row["on_precision"])
-    withdrawn = row["withdrawn_at"]
+    withdrawn = row["withdrawn_at"] <= known_at
     return Judged(
         code=row["verdict"],
         official=row["official"],
@@ -188,5 +230,7 @@ def _judged(row: Row, known_at: datetime) -> Judged:
         by=row["by"],
         why=row["why"],
         recorded_at=row["recorded_at"],
-        withdrawn_at=withdrawn if withdrawn <= known_at else None,
+        withdrawn_at=row["withdrawn_at"] if withdrawn else None,
+        withdrawn_by=row["withdrawn_by"] if withdrawn else None,
+        withdrawn_why=row["withdrawn_why"] if withdrawn else None,
     )

@@ -44,11 +44,12 @@ def post_of(row: Row, as_of: date, prefix: str = "position_") -> PostRef:
         unit_of(row),
         ids_of(row[f"{prefix}external_id"]),
         row["rank"],
-        _seats_on(as_of, row),
+        seats_on(as_of, row),
     )
 
 
-def _seats_on(as_of: date, row: Row) -> int | None:
+def seats_on(as_of: date, row: Row) -> int | None:
+    """The seats of a post on a day; None where nobody counted them."""
     dated = zip(row["seats_since"] or (), row["seats_numbers"] or (), strict=True)
     number = None
     for since, seats in dated:

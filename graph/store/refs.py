@@ -22,9 +22,13 @@ class Refs:
     def named(self, wanted: Mapping[str, Sequence[str]]) -> dict[str, Ref]:
         """Nodes by id, asked for by their labels."""
         found: list[Ref] = []
-        found += self.people(sorted(set(wanted.get("Person", ()))))
-        found += self.posts(sorted(set(wanted.get("Position", ()))))
-        found += self.units(sorted(set(wanted.get("Unit", ()))))
+        for label, name in (
+            ("Person", self.people),
+            ("Position", self.posts),
+            ("Unit", self.units),
+        ):
+            if ids := sorted(set(wanted.get(label, ()))):
+                found += name(ids)
         return {ref.id: ref for ref in found}
 
     def people(self, ids: Sequence[str]) -> list[PersonRef]:

@@ -40,6 +40,19 @@ class ViewerStore:
         return read(self._driver, question, lambda run: work(View(run, self.viewer)))
 
 
+class Within(ViewerStore):
+    """The same inside a transaction that is open: what a write decides on is what it reads."""
+
+    def __init__(self, run: Run, viewer: Viewer) -> None:
+        self._run = run
+        self.viewer = viewer
+
+    def ask(self, question: str, work: Callable[[View], T]) -> T:
+        """Answer one question in the open transaction."""
+        del question
+        return work(View(self._run, self.viewer))
+
+
 class Store:
     """The graph; reading takes a viewer, so that no filter can be forgotten."""
 

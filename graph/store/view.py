@@ -18,6 +18,7 @@ from graph.answers import (
 from graph.dates import OPEN_MOMENT, UNKNOWN_START
 from graph.store.browsing import Browsing
 from graph.store.drawing import Drawing
+from graph.store.entries import Entries
 from graph.store.found import CONFLICTS, KEYS, STANDING, Key, Kind, Person, Unit
 from graph.store.freshness import FreshnessView
 from graph.store.hearing import Hearing
@@ -61,6 +62,10 @@ class View:
     def hearing(self, clocks: Clocks) -> Hearing:
         """Reads of what is only heard."""
         return Hearing(self._run, self._viewer, clocks)
+
+    def entries(self) -> Entries:
+        """Reads of reports for whoever follows or changes them."""
+        return Entries(self._run, self._viewer)
 
     def succeeding(self, clocks: Clocks) -> SucceedingView:
         """Reads for who comes next."""

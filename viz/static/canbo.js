@@ -50,6 +50,16 @@
     else say();
   });
 
+  // Signing out takes what was begun and not saved with it.
+  document.addEventListener("submit", (event) => {
+    if (event.target.getAttribute("action") !== "/sign-out") return;
+    try {
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith("canbo-draft-")) localStorage.removeItem(key);
+      }
+    } catch { /* nothing can be kept here, so nothing was */ }
+  });
+
   // One set of grounds is open at a time; Escape or a click elsewhere closes it.
   const close = (except) => {
     for (const each of document.querySelectorAll("details.why[open]")) {

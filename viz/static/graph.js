@@ -124,6 +124,16 @@ function drawPerson(ctx, node, card, left, top) {
   write(ctx, node, card, left + PAD + ICON, colours.ink, colours.quiet);
 }
 
+// Something is heard of it that nobody has confirmed: a dashed ring around the card.
+function drawHeard(ctx, node, left, top) {
+  outline(ctx, left - 4, top - 4, node.width + 8, node.height + 8, 9);
+  ctx.setLineDash([9, 5]);
+  ctx.lineWidth = 1.5;
+  ctx.strokeStyle = colours.line;
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
 const DRAW = { unit: drawUnit, post: drawPost, person: drawPerson };
 
 function renderer(node) {
@@ -135,6 +145,7 @@ function renderer(node) {
       const left = node.x - node.width / 2;
       const top = node.y - node.height / 2;
       DRAW[card.kind](ctx, node, card, left, top);
+      if (card.heard) drawHeard(ctx, node, left, top);
       if (!state.selected) return;
       outline(ctx, left - 3, top - 3, node.width + 6, node.height + 6, 7);
       ctx.strokeStyle = colours.chosen;
@@ -266,6 +277,7 @@ function showCard(id) {
       card.opens ? button(card.opened ? text.close : text.open, () => toggle(id), "go") : "",
       make("a", { href: address(card.href) }, text.page),
     ),
+    ...(card.heard ? heardOf(card.heard) : []),
     make("h4", {}, `${text.near} (${near.length})`),
     make("ul", { class: "near" }, ...near.map(([key, tie]) => neighbour(id, key, tie))),
   );
@@ -277,6 +289,13 @@ function neighbours(id) {
   return Object.entries(data.ties)
     .filter(([, tie]) => [tie.source, tie.target].includes(id))
     .sort(([, one], [, two]) => order.get(otherEnd(one, id)) - order.get(otherEnd(two, id)));
+}
+
+function heardOf(ids) {
+  const told = ids.map((id) => data.heard[id]).map((each) => make(
+    "li", {}, make("a", { href: address(each.href) }, each.text), make("small", {}, each.lane),
+  ));
+  return [make("h4", {}, text.heard), make("ul", { class: "heard" }, ...told)];
 }
 
 function otherEnd(tie, id) {

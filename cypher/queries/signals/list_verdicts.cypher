@@ -1,7 +1,7 @@
 // name: signals.list_verdicts
 // access: read
 // params: signal_ids LIST OF STRING, known_at ZONED DATETIME, viewer MAP
-// returns: signal STRING, official STRING, kind STRING, on DATE?, on_precision STRING?, verdict STRING, by STRING, why STRING, recorded_at ZONED DATETIME, withdrawn_at ZONED DATETIME, official_at ZONED DATETIME
+// returns: signal STRING, official STRING, kind STRING, on DATE?, on_precision STRING?, verdict STRING, by STRING, why STRING, recorded_at ZONED DATETIME, withdrawn_at ZONED DATETIME, withdrawn_by STRING?, withdrawn_why STRING?, official_at ZONED DATETIME
 // Reviewers' judgements on signals given by a moment, each with when its official event was first recorded; where the viewer may read of that event.
 UNWIND $signal_ids AS signal_id
 MATCH (:Event {id: signal_id})-[judged:MATCHES]-(event:Event)<-[said:ASSERTS]-(report:Report)
@@ -35,5 +35,7 @@ RETURN
   judged.why AS why,
   judged.recorded_at AS recorded_at,
   judged.withdrawn_at AS withdrawn_at,
+  judged.withdrawn_by AS withdrawn_by,
+  judged.withdrawn_why AS withdrawn_why,
   official_at AS official_at
 ORDER BY signal, recorded_at, official

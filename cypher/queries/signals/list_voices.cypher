@@ -1,7 +1,7 @@
 // name: signals.list_voices
 // access: read
 // params: kinds LIST OF STRING, known_at ZONED DATETIME, viewer MAP
-// returns: event STRING, kind STRING, on DATE?, on_precision STRING?, until DATE?, until_precision STRING?, details STRING, roles LIST OF MAP, report STRING, title STRING?, level INTEGER, author STRING?, kept_by STRING?, units LIST OF STRING?, source_class STRING?, alias STRING?, expires_on DATE?, text STRING?, sealed STRING?, source STRING?, assertion STRING, stance STRING, reliability STRING, credibility STRING, access STRING, recorded_at ZONED DATETIME
+// returns: event STRING, kind STRING, on DATE?, on_precision STRING?, until DATE?, until_precision STRING?, details STRING, roles LIST OF MAP, report STRING, title STRING?, level INTEGER, author STRING?, kept_by STRING?, units LIST OF STRING?, source_class STRING?, alias STRING?, expires_on DATE?, text STRING?, sealed STRING?, source STRING?, assertion STRING, stance STRING, reliability STRING, credibility STRING, access STRING, recorded_at ZONED DATETIME, judged BOOLEAN
 // Every informal report's standing word on an informal event, as known at a moment.
 MATCH (report:Report)-[said:ASSERTS]->(event:Event)
 WHERE
@@ -51,5 +51,6 @@ RETURN
   said.reliability AS reliability,
   said.credibility AS credibility,
   said.access AS access,
-  said.recorded_at AS recorded_at
+  said.recorded_at AS recorded_at,
+  EXISTS { (event)-[:MATCHES]-() } AS judged
 ORDER BY event, report
