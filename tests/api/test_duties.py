@@ -28,7 +28,7 @@ BY_DUTY: Final[Mapping[str, frozenset[Duty]]] = {
     r"GET /api/v1/accounts": frozenset({Duty.ADMIN}),
     r"POST /api/v1/accounts(/[^/]+/(grants|close))?": frozenset({Duty.ADMIN}),
     r"POST /api/v1/grants/[^/]+/confirm": frozenset({Duty.ADMIN, Duty.HEAD}),
-    r"POST /api/v1/grants/[^/]+/withdraw": frozenset({Duty.ADMIN, Duty.HEAD}),
+    r"POST /api/v1/grants/[^/]+/withdraw": frozenset({Duty.ADMIN}),
     r"GET /api/v1/audit": frozenset({Duty.AUDITOR}),
     r"POST /api/v1/(observations|reports|imports).*": WRITING,
     r"POST /api/v1/signals/[^/]+/reviews.*": frozenset({Duty.REVIEWER}),

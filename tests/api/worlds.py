@@ -64,9 +64,16 @@ class World:
     def build(self, store: Store) -> None:
         """Fill an empty graph with it."""
         for told in self.reports:
-            nodes = {role_node for event in told.events for role_node in event.roles}
-            record_report(store, Draft(told.report, told.events, at=told.report.received_at,
-                                       **_named(nodes)))  # fmt: skip
+            named = _named({pair for event in told.events for pair in event.roles})
+            draft = Draft(
+                told.report,
+                told.events,
+                people=named["people"],
+                positions=named["positions"],
+                units=named["units"],
+                at=told.report.received_at,
+            )
+            record_report(store, draft)
         for number, each in enumerate(self.judgements):
             judge(store, each, FIRST + timedelta(days=300, hours=number))
 

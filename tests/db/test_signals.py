@@ -116,8 +116,8 @@ class TestWhoHears:
 
     @pytest.mark.usefixtures("rumour")
     def test_a_personal_kind_is_for_who_may_read_it(self, office: Office) -> None:
-        office.say("n1", office.event("disciplined", "an", on="2020-03", form="khiển trách", informal=True),
-                   kind="note")  # fmt: skip
+        heard = office.event("disciplined", "an", on="2020-03", form="cảnh cáo", informal=True)
+        office.say("n1", heard, kind="note")
         assert board(office).total == 1
         assert board(office, viewer=BASE).total == 0
 

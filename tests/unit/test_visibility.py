@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.visibility import OPERATOR, Readers, Viewer, may_read
+from graph.visibility import Readers, Viewer, may_read
 from graph.vocabulary import Mark
 
 NOBODY = Viewer()
