@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.cli import output
-from graph.cli.common import opened, read_settings
+from graph.cli.common import JsonFlag, opened, read_settings
 
 if TYPE_CHECKING:
     from graph.services.purging import Order, Purge
@@ -47,6 +47,26 @@ def report(
     with opened(settings) as store, output.showing_progress() as progress:
         given = _order(settings, store, order, why, second, stdin=password_stdin, yes=yes)
         _done(settings, purge_report(store, settings, report, given, progress))
+
+
+@app.command("list")
+def list_(*, json: JsonFlag = False) -> None:
+    """Show what was ever taken away: on whose order and by whom, not what."""
+    from graph.services.purging import tombstones
+
+    with opened() as store:
+        found = tombstones(store)
+    if json:
+        told = [{**row, "at": row["at"].isoformat()} for row in found]
+        output.print_json({"purges": told})
+        return
+    columns = ("entry", "what", "order", "why", "by", "and", "when", "reports")
+    rows = [
+        (row["id"], row["kind"], row["number"], row["why"], row["by"], row["second"],
+         f"{row['at']:%Y-%m-%d %H:%M}", str(row["reports"]))
+        for row in found
+    ]  # fmt: skip
+    output.out.print(output.table(f"{len(rows)} purges", columns, rows))
 
 
 @app.command()

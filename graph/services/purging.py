@@ -143,6 +143,11 @@ def _names(store: Store, people: Sequence[str]) -> list[str]:
     return store.plan("names", work)
 
 
+def tombstones(store: Store) -> list[Row]:
+    """What was ever taken away, the last first: on whose order and by whom, not what."""
+    return store.plan("tombstones", lambda run: run.rows("purges.list_tombstones"))
+
+
 def read_ledger(settings: Settings) -> list[Purge]:
     """Every purge, the first first.
 

@@ -200,7 +200,7 @@ class DueReads:
         self, units: Sequence[str], kinds: Sequence[str], since: date, until: date
     ) -> list[Row]:
         """Stays that events of these kinds ended between two days."""
-        asked = {"unit_ids": list(units), "kinds": list(kinds), "since": since, "until": until}
+        asked = {"unit_ids": list(units), "kinds": list(kinds), "since": since, "as_of": until}
         known = self._clocks.known_at
         return self._run.rows("due.list_departures", **asked, known_at=known)
 

@@ -103,7 +103,7 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
     "due.list_decisions": (60, {"event_ids": [EVENTS], "known_at": LATER, **BASE}),
     "due.list_departures": (
         650, {"unit_ids": [UNIT], "kinds": EVERY, "since": date(2020, 1, 1),
-              "until": date(2020, 12, 31), "known_at": LATER}),
+              "as_of": date(2020, 12, 31), "known_at": LATER}),
     "due.list_holders": (
         90, {"unit_ids": [UNIT], "ranks": [], "modes": ["full"], "term_by": date(9999, 12, 31),
               "began_before": "9999", **CLOCKS}),

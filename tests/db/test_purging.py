@@ -15,6 +15,7 @@ from graph.services.purging import (
     purge_report,
     read_ledger,
     reapply,
+    tombstones,
 )
 from graph.settings import Settings
 from tests.office import Office
@@ -104,3 +105,12 @@ def test_a_damaged_ledger_is_named(told: Office, settings: Settings) -> None:
     ledger_file(settings).write_text('{"id": 1}\n', "utf-8")
     with pytest.raises(RefusedError, match="line 1"):
         reapply(told.store, settings)
+
+
+def test_a_tombstone_says_on_whose_order_and_not_what(told: Office, settings: Settings) -> None:
+    made = purge_person(told.store, settings, "an", ORDER)
+    (stone,) = tombstones(told.store)
+    assert (stone["id"], stone["number"], stone["by"], stone["second"]) == (
+        made.id, "12/QĐ", "operator", "a-head",
+    )  # fmt: skip
+    assert "an" not in stone.values()

@@ -1,6 +1,6 @@
 // name: due.list_departures
 // access: read
-// params: unit_ids LIST OF STRING, kinds LIST OF STRING, since DATE, until DATE, known_at ZONED DATETIME
+// params: unit_ids LIST OF STRING, kinds LIST OF STRING, since DATE, as_of DATE, known_at ZONED DATETIME
 // returns: unit_id STRING, person_id STRING, rank STRING?, kind STRING, on DATE
 // Stays in posts of these units that events of these kinds ended between two days.
 UNWIND $unit_ids AS unit_id
@@ -11,7 +11,7 @@ WHERE
   span.known_from <= $known_at AND
   span.known_to > $known_at AND
   span.valid_to >= $since AND
-  span.valid_to <= $until AND
+  span.valid_to <= $as_of AND
   span.mode = 'full'
 MATCH (event:Event {id: span.closed_by})
 WHERE event.kind IN $kinds
