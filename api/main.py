@@ -36,6 +36,7 @@ from api.routers import (
     rules,
     search,
     signals,
+    sources,
     succeeding,
     units,
     words,
@@ -50,7 +51,7 @@ from graph.vault.passwords import Passwords
 VERSION: Final = "v1"
 ROUTERS: Final = (
     search, units, graph, people, positions, events, reports, signals, reviews, imports, words,
-    observations, writing, accounts, audit, succeeding, rotating, due, rules,
+    observations, writing, sources, accounts, audit, succeeding, rotating, due, rules,
 )  # fmt: skip
 """What is mounted under ``/api/v1``."""
 

@@ -8,6 +8,8 @@ from urllib.parse import quote
 from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 
+from api.principal import kept
+from graph.accounts import Duty
 from graph.errors import UsageError
 from graph.services.clocks import read_clocks
 from viz.page import LANGUAGES, render, words_of
@@ -22,12 +24,19 @@ _YEAR: Final = 31_536_000
 def page(request: Request, template: str, status: int = 200, /, **context: object) -> Response:
     """A page in the reader's language; ``lang`` in the address switches it for good."""
     language = language_of(request)
-    told = context | {"address": address_of(request), "time": Times(request)}
+    told = context | {"address": address_of(request), "time": Times(request),
+                      "may_write": may_write(request)}  # fmt: skip
     response = HTMLResponse(render(template, language, told), status)
     response.headers["Vary"] = "Cookie, HX-Request"
     if request.query_params.get("lang") == language:
         response.set_cookie(LANGUAGE_COOKIE, language, samesite="lax", max_age=_YEAR)
     return response
+
+
+def may_write(request: Request) -> bool:
+    """Whether whoever reads the page may note something down: it offers nothing that is refused."""
+    who = kept(request)
+    return who is not None and not who.duties.isdisjoint({Duty.OFFICER, Duty.HEAD})
 
 
 def csv_file(name: str, table: Table) -> Response:

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
 from api.answering import answer, done
+from api.bounded import Bounded
 from api.dependencies import Audit, Hasher, Id, Who, Writing, needs
 from api.errors import responses
 from api.principal import Principal
@@ -27,7 +28,7 @@ from graph.services import accounts as services
 from graph.services import granting
 from graph.services.tokens import Listed, list_tokens, make_token, read_scopes, revoke_token
 
-router = APIRouter(tags=["accounts"])
+router = APIRouter(tags=["accounts"], route_class=Bounded)
 
 InPerson = Annotated[Principal, Depends(needs(in_person=True))]
 Admin = Annotated[Principal, Depends(needs(Duty.ADMIN, in_person=True))]

@@ -1,15 +1,17 @@
 """The pages of what is heard and not confirmed: the board, one signal, reviewing, scoreboards."""
 
+from functools import partial
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from api.dependencies import Limit, Reading, When, Who, Writing, needs
+from api.dependencies import Configured, Limit, Reading, When, Who, Writing, needs
 from api.forms import Form
 from api.pages import csv_file, page, speaking
 from api.principal import Principal
 from graph.accounts import Duty
+from graph.services.keyring import ready_for
 from graph.services.reviewing import Review, review, withdraw_review
 from graph.services.scores import DAYS, LONGEST_DAYS, blind_spots, scores
 from graph.services.signals import Asked, signal, signals
@@ -99,11 +101,12 @@ def board_file(request: Request, store: Reading, clocks: When, asked: Wanted) ->
 
 @router.get("/signals/{event}")
 def one_signal(
-    request: Request, store: Reading, who: Who, clocks: When, event: str
+    request: Request, store: Reading, whole: Writing, settings: Configured, who: Who,
+    clocks: When, event: str,
 ) -> Response:  # fmt: skip
     """One signal: who says so, what would settle it, and what reviewers said."""
     words = speaking(request)
-    row = signal(store, event, clocks)
+    row = signal(store, event, clocks, partial(ready_for, settings, whole))
     return page(
         request,
         "signal.html",

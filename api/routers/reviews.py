@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from api.answering import answer, done
+from api.bounded import Bounded
 from api.dependencies import Id, Limit, Reading, When, Who, Writing, needs
 from api.errors import responses
 from api.principal import Principal
@@ -22,7 +23,7 @@ from graph.services.scores import DAYS, LONGEST_DAYS, blind_spots, scores
 from graph.services.suggesting import suggestions
 from graph.vault.tokens import Scope
 
-router = APIRouter(tags=["reviews"])
+router = APIRouter(tags=["reviews"], route_class=Bounded)
 
 Reviewer = Annotated[Principal, Depends(needs(Duty.REVIEWER, scope=Scope.REVIEW))]
 Unit = Annotated[

@@ -1,16 +1,18 @@
 """Signals: what is heard and not confirmed."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.answering import answer
-from api.dependencies import Id, Limit, Reading, When
+from api.dependencies import Configured, Id, Limit, Reading, When, Writing
 from api.errors import responses
 from api.schemas.heard import SignalPage, Signals
 from graph.jsonable import signal_page_json, signals_json
 from graph.services import signals
+from graph.services.keyring import ready_for
 from graph.services.signals import Asked
 from graph.signals import State
 
@@ -50,6 +52,9 @@ def list_signals(
 
 
 @router.get("/{event}", response_model=SignalPage, responses=responses(404))
-def get_signal(request: Request, store: Reading, when: When, event: Id) -> Response:
+def get_signal(
+    request: Request, store: Reading, whole: Writing, settings: Configured, when: When, event: Id
+) -> Response:
     """One signal with its voices, and what reviewers said of it."""
-    return answer(request, signal_page_json(signals.signal(store, event, when), when), when)
+    row = signals.signal(store, event, when, partial(ready_for, settings, whole))
+    return answer(request, signal_page_json(row, when), when)

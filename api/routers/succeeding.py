@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from api.answering import answer, done
+from api.bounded import Bounded
 from api.dependencies import Configured, Id, Limit, Reading, When
 from api.errors import responses
 from api.schemas.moving import Bench, Cascade, CascadeQuestion, Profile
@@ -19,7 +20,7 @@ from graph.services.succeeding.candidates import SHOWN, candidates
 from graph.services.succeeding.cascade import Asked, cascade
 from graph.services.succeeding.profile import profile
 
-router = APIRouter(tags=["succession"])
+router = APIRouter(tags=["succession"], route_class=Bounded)
 
 
 def law_of(settings: Configured) -> Law:

@@ -8,6 +8,7 @@ from graph.jsonable.spells import evidence_json, tenure_json
 from graph.jsonable.succeeding import grounds_json, rule_json
 from graph.model import Json
 from graph.moving import Assumed, Bench, BenchRow, Cascade, Entry, Judged, Move, Profile
+from graph.vocabulary import Lane
 
 
 def cascade_json(found: Cascade) -> Object:
@@ -121,6 +122,7 @@ def profile_json(found: Profile) -> Object:
         ],
         "hidden": list(found.hidden),
         "signals": [signal_json(row) for row in found.signals],
+        "lanes": list(Lane),
     }
 
 

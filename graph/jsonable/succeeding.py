@@ -5,6 +5,7 @@ from graph.jsonable.names import Object, clocks_json, date_json, person_json, po
 from graph.jsonable.spells import evidence_json, tenure_json
 from graph.rules.findings import Finding, RuleRef, Verdict
 from graph.succeeding import Ahead, Candidate, Candidates, Check, Score, Turn
+from graph.vocabulary import Lane
 
 _OUTCOMES = {Verdict.YES: "passed", Verdict.NO: "failed", Verdict.UNKNOWN: "unknown"}
 
@@ -57,7 +58,8 @@ def ahead_json(ahead: Ahead) -> Object:
 
 def candidates_json(found: Candidates) -> Object:
     """Who could follow in a post."""
-    return {"post": post_json(found.post), **clocks_json(found.clocks), **following_json(found)}
+    return {"post": post_json(found.post), **clocks_json(found.clocks),
+            "lanes": list(Lane), **following_json(found)}  # fmt: skip
 
 
 def following_json(found: Candidates) -> Object:

@@ -1,18 +1,21 @@
 """What do we hear that nobody has confirmed?"""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from graph.answers import Clocks, PersonRef, PostRef
 from graph.errors import NotFoundError, UsageError
 from graph.evidence import DEFAULTS
 from graph.heard import Board, SignalRow
+from graph.services.keyring import place_of
 from graph.services.naming import NO_ID, resolve
 from graph.services.paging import check_limit
 from graph.services.sounding import row_of
 from graph.signals import OPEN, State
 from graph.store import View, ViewerStore
-from graph.store.hearing import Rumour
+from graph.store.hearing import Note, Rumour
+from graph.vault.ring import KeyRing
+from graph.vault.sealing import unseal
 from graph.vocabulary import KINDS
 
 
@@ -113,17 +116,30 @@ def signals(
     return store.ask("signals", work)
 
 
-def signal(store: ViewerStore, event: str, clocks: Clocks) -> SignalRow:
+def signal(
+    store: ViewerStore, event: str, clocks: Clocks, ring: Callable[[], KeyRing] | None = None
+) -> SignalRow:
     """One signal with its voices and what reviewers said of it.
+
+    With the key ring the words of notes of level 2 are opened: only their readers get so far.
 
     Raises:
         NotFoundError: there is none of that id, or not for this viewer.
+        SealedError, KeysError: its words cannot be opened.
     """
 
     def work(view: View) -> SignalRow:
-        return row_of(the_rumour(view, event, clocks), clocks)
+        rumour = the_rumour(view, event, clocks)
+        return row_of(replace(rumour, notes=tuple(_opened(each, ring) for each in rumour.notes)),
+                      clocks)  # fmt: skip
 
     return store.ask("signal", work)
+
+
+def _opened(note: Note, ring: Callable[[], KeyRing] | None) -> Note:
+    if note.sealed is None or ring is None:
+        return note
+    return replace(note, text=unseal(ring(), note.sealed, place_of(note.voice.id)), sealed=None)
 
 
 def the_rumour(view: View, event: str, clocks: Clocks) -> Rumour:

@@ -92,6 +92,10 @@ class Entries:
         self._run = run
         self._viewer = viewer
 
+    def source(self, report: str) -> Row | None:
+        """The informant of a report: id, class, and what is sealed of them."""
+        return self._run.row("sources.get_of_report", report_id=report, viewer=self._viewer.params)
+
     def entry(self, report: str) -> Entry | None:
         """One report; None where there is none the viewer may read."""
         row = self._run.row("reports.get_entry", report_id=report, viewer=self._viewer.params)

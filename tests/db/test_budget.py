@@ -95,7 +95,7 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
     "conflicts.list_open_of_units": (10, {"ids": [UNIT], **STANDING}),
     "coverages.list_of_units": (
         60, {"unit_ids": [UNIT], "family": "posts", "known_at": LATER, **BASE}),
-    "events.list_restricted": (250, {"node_ids": [POST, PERSON], "known_at": LATER, **BASE}),
+    "events.list_restricted": (700, {"node_ids": [POST, PERSON], "known_at": LATER, **BASE}),
     "due.count_present": (90, {"unit_ids": [UNIT], **CLOCKS}),
     "due.list_away": (140, {"unit_ids": [UNIT], **CLOCKS}),
     "due.list_below": (100, {"unit_id": UNIT, **CLOCKS}),
@@ -156,10 +156,13 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
              "known_at": LATER, **BASE}),
     "reports.list_papers": (5, {"report_ids": ["none"], "known_at": LATER, **BASE}),
     "status.list_latest": (
-        30, {"kinds": ["decision", "register"], "known_at": LATER, **BASE}),
-    "status.get_recorded": (15, {"known_at": LATER, **BASE}),
+        60, {"kinds": ["decision", "register"], "known_at": LATER, **BASE}),
+    "status.get_recorded": (40, {"known_at": LATER, **BASE}),
     "status.get_retracted": (5, {"known_at": LATER, **BASE}),
     "units.list_of_subjects": (120, {"node_ids": [UNIT, POST, PERSON], **CLOCKS}),
+    "sources.get_of_report": (5, {"report_id": "none", **BASE}),
+    "purges.list_people": (15, {"person_id": PERSON}),
+    "purges.list_tombstones": (5, {}),
     "sources.get_by_key": (5, {"account": "none", "key": "none"}),
     "signals.list_about": (200, {"node_ids": [POST, PERSON], "known_at": LATER, **BASE}),
     "signals.list_of_event": (10, {"event_id": "none", "known_at": LATER, **BASE}),
@@ -200,8 +203,8 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
     "reports.get_report": (5, {"report_id": "none", **BASE}),
     "names.list_matches": (400, {"query": "person AND seven*", "max": 20, **STANDING}),
     "assertions.list_of_report": (10, {"report_id": "none", **STANDING, **BASE}),
-    "migrations.list_migrations": (20, {}),
-    "registers.list_registers": (20, BASE),
+    "migrations.list_migrations": (60, {}),
+    "registers.list_registers": (45, BASE),
     "accounts.get_by_name": (10, {"folded": "an"}),
     "accounts.get_account": (10, {"account_id": "acc_1"}),
     "accounts.get_grant": (10, {"grant_id": "gr_1"}),
@@ -215,6 +218,7 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
 
 WHOLE: Final[Mapping[str, str]] = {
     "accounts.list_accounts": "lists all: there are as many as people who sign in",
+    "attachments.list_same": "looks at every file when one is taken away for good",
     "due.list_unborn": "looks at every person once",
     "due.list_units": "looks at every unit once",
     "events.count_standing": "counts all",

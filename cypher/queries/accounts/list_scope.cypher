@@ -13,21 +13,28 @@ WHERE
       part.valid_from <= $as_of AND
       (part.valid_to > $as_of OR startNode(part).dissolved_on IS NOT NULL)
   )
-WITH DISTINCT unit
-MATCH (unit)-[steps:BECAME*0..8]->(heir:Unit)
-WHERE all(step IN steps WHERE step.known_to = $open AND step.valid_from <= $as_of)
-WITH DISTINCT heir
-MATCH (heir)<-[parts:PART_OF*0..12]-(below:Unit)
-WHERE
-  all(
-    part IN parts
-    WHERE
-      part.known_to = $open AND
-      part.valid_from <= $as_of AND
-      (part.valid_to > $as_of OR startNode(part).dissolved_on IS NOT NULL)
-  )
-WITH DISTINCT below
-MATCH (below)-[steps:BECAME*0..8]->(last:Unit)
-WHERE all(step IN steps WHERE step.known_to = $open AND step.valid_from <= $as_of)
-RETURN DISTINCT last.id AS id
+WITH collect(DISTINCT unit) AS units
+CALL (units) {
+  UNWIND units AS unit
+  RETURN unit AS found
+    UNION
+  UNWIND units AS unit
+  MATCH (unit)-[steps:BECAME*1..8]->(heir:Unit)
+  WHERE all(step IN steps WHERE step.known_to = $open AND step.valid_from <= $as_of)
+  WITH DISTINCT heir
+  MATCH (heir)<-[parts:PART_OF*0..12]-(below:Unit)
+  WHERE
+    all(
+      part IN parts
+      WHERE
+        part.known_to = $open AND
+        part.valid_from <= $as_of AND
+        (part.valid_to > $as_of OR startNode(part).dissolved_on IS NOT NULL)
+    )
+  WITH DISTINCT below
+  MATCH (below)-[steps:BECAME*0..8]->(last:Unit)
+  WHERE all(step IN steps WHERE step.known_to = $open AND step.valid_from <= $as_of)
+  RETURN last AS found
+}
+RETURN DISTINCT found.id AS id
 ORDER BY id

@@ -4,6 +4,7 @@
 // returns: at ZONED DATETIME
 // When an official word was last written down, by a moment.
 MATCH (report:Report)-[said:ASSERTS]->(:Event)
+USING INDEX said:ASSERTS(recorded_at)
 WHERE
   said.recorded_at <= $known_at AND
   said.lane = 'official' AND

@@ -4,6 +4,7 @@
 // returns: at ZONED DATETIME
 // When an official word was last taken back, by a moment.
 MATCH (report:Report)-[said:ASSERTS]->(:Event)
+USING INDEX said:ASSERTS(retracted_at)
 WHERE
   said.retracted_at <= $known_at AND
   said.lane = 'official' AND

@@ -6,6 +6,7 @@ from dataclasses import replace
 from graph.answers import Clocks
 from graph.rules.law import Law
 from graph.services.paging import check_limit
+from graph.services.signals import heard_of
 from graph.services.standing import the_post
 from graph.services.succeeding.ahead import ahead_of
 from graph.services.succeeding.facts import Facts
@@ -57,7 +58,7 @@ def candidates(
         return Candidates(
             post=found,
             clocks=clocks,
-            ahead=_told(view, pool, ahead_of(pool, asked)),
+            ahead=_heard(view, _told(view, pool, ahead_of(pool, asked)), found.id, clocks),
             rows=tuple(shown),
             total=len(rows),
             quota=quota_of(pool, asked),
@@ -65,6 +66,12 @@ def candidates(
         )
 
     return store.ask("candidates", work)
+
+
+def _heard(view: View, ahead: Ahead, post: str, clocks: Clocks) -> Ahead:
+    """With what is only heard of the post and of who holds it; it enters nothing else."""
+    nodes = [post, *(held.person.id for held in ahead.holders)]
+    return replace(ahead, signals=heard_of(view, nodes, clocks))
 
 
 def _with_words(view: View, pool: Pool, rows: Sequence[Candidate]) -> list[Candidate]:

@@ -17,6 +17,7 @@ from graph.rules.retirement import retirement
 from graph.rules.service import months_left
 from graph.rules.tenure import two_terms
 from graph.rules.terms import term_end
+from graph.services.signals import heard_of
 from graph.services.standing import the_person
 from graph.services.succeeding.checks import LEADERS
 from graph.services.succeeding.facts import Facts
@@ -66,6 +67,7 @@ def profile(
             plans=tuple((pool.posts[plan.post], plan) for plan in pool.plans_of[ref.id]),
             hidden=tuple(_hidden(facts)),
             months_left=months_left(law, facts.who, clocks.as_of),
+            signals=heard_of(view, [ref.id], clocks),
         )
 
     return store.ask("profile", work)
