@@ -29,7 +29,7 @@ def test_every_setting_is_in_the_readme_with_its_default() -> None:
 
 def test_every_command_is_in_the_readme_and_every_one_there_exists() -> None:
     listed = README.split("## Commands")[1].split("Each has")[0]
-    named = set(re.findall(r"`(?:canbo )?([a-z]+)[^`]*`", listed))
+    named = set(re.findall(r"`(?:canbo )?([a-z-]+)[^`]*`", listed))
     assert named == _commands()
 
 
