@@ -18,7 +18,18 @@ from graph.services.sources import Reason, open_source
 
 router = APIRouter(prefix="/reports", tags=["reports"], route_class=Bounded)
 
-InPerson = Annotated[Principal, Depends(needs(in_person=True))]
+
+def opener(who: Annotated[Principal, Depends(needs(in_person=True))]) -> Principal:
+    """Whoever has the right to open sources and just gave their password."""
+    if not who.unseals:
+        raise HTTPException(HTTPStatus.FORBIDDEN, "Your account may not open sources.")
+    if not who.is_fresh():
+        detail = "Sign in again first: a source is opened by somebody who just gave the password."
+        raise HTTPException(HTTPStatus.FORBIDDEN, detail)
+    return who
+
+
+Opener = Annotated[Principal, Depends(opener)]
 
 
 class Opening(Shape):
@@ -37,15 +48,10 @@ class Source(Shape):
 
 @router.post("/{report_id}/source", response_model=Source, responses=responses(403, 404, 413, 503))
 def post_opening(
-    mine: Reading, store: Writing, settings: Configured, trail: Audit, who: InPerson,
+    mine: Reading, store: Writing, settings: Configured, trail: Audit, who: Opener,
     report_id: Id, opening: Opening,
 ) -> Response:  # fmt: skip
     """Open the source of a report: by right, for a reason, after a fresh sign-in; it is audited."""
-    if not who.unseals:
-        raise HTTPException(HTTPStatus.FORBIDDEN, "Your account may not open sources.")
-    if not who.is_fresh():
-        detail = "Sign in again first: a source is opened by somebody who just gave the password."
-        raise HTTPException(HTTPStatus.FORBIDDEN, detail)
     opened = open_source(mine, report_id, ready_for(settings, store))
     trail.note(who.account, "source.opened", report_id, "done", {"why": opening.why.value})
     return done({"report": opened.report, "source_class": opened.source_class, "name": opened.name})

@@ -109,3 +109,27 @@ def handover(
     output.say(f"{from_.name} hands over to {to.name}; {done.notes} notes go along.")
     if done.proposed:
         output.say_whole(f"The scope waits for a second person ({done.proposed.id}).")
+
+
+@accounts_app.command("entrust")
+def entrust_(
+    report: Annotated[str, typer.Argument(help="The id of a note.")],
+    name: Annotated[str, typer.Argument(help="The account that is to keep it.")],
+    second: Annotated[str, typer.Option("--second", help="The account that confirms.")],
+    *,
+    as_: As = None,
+    password_stdin: FromStdin = False,
+) -> None:
+    """Give a note to another account when its author cannot: an act of two people."""
+    from graph.services.accounts import find_account
+    from graph.services.entrusting import entrust
+
+    settings = read_settings()
+    with opened(settings) as store:
+        by = acting(settings, store, as_, stdin=password_stdin)
+        confirms = acting(settings, store, second, stdin=password_stdin)
+        taker = find_account(store, name)
+        entrust(store, report, taker, by, confirms)
+        note(settings, "note.entrusted", report, account=by.id, details={"to": taker.id})
+        note(settings, "note.entrusted", report, account=confirms.id, details={"to": taker.id})
+    output.say(f"{taker.name} keeps the note {report} and may read it.")

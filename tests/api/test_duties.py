@@ -30,6 +30,7 @@ BY_DUTY: Final[Mapping[str, frozenset[Duty]]] = {
     r"POST /api/v1/grants/[^/]+/confirm": frozenset({Duty.ADMIN, Duty.HEAD}),
     r"POST /api/v1/grants/[^/]+/withdraw": frozenset({Duty.ADMIN}),
     r"GET /api/v1/audit": frozenset({Duty.AUDITOR}),
+    r"POST /api/v1/reports/[^/]+/source": NOBODY,  # a right of its own, and no duty
     r"POST /api/v1/(observations|reports|imports).*": WRITING,
     r"POST /api/v1/signals/[^/]+/reviews.*": frozenset({Duty.REVIEWER}),
     r"POST /api/v1/cascade": READING,
