@@ -55,6 +55,10 @@ GRAPH = {
     "propose_grant", "close_account", "confirm_grant", "withdraw_grant", "list_audit",
     "get_candidates", "get_cascade", "ask_cascade", "get_bench", "get_profile",
     "get_rotations", "list_colleagues", "get_flows", "get_line",
+    "post_observation", "find_look_alikes", "get_observation", "post_report", "post_correction",
+    "post_level", "post_withdrawal", "post_attachment", "list_attachments", "get_attachment",
+    "get_signal", "list_suggestions", "make_review", "withdraw_one_review", "get_scores",
+    "get_blind_spots", "post_opening",
 }  # fmt: skip
 """What another module of tests asks."""
 

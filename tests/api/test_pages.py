@@ -118,7 +118,9 @@ def shape(path: str) -> str:
 def _resets(link: str) -> bool:
     """Whether a link sets one clock back: then it need not carry it."""
     return not ("as_of=" in link and "known_at=" in link) and (
-        "as_of=" in link or "known_at=" in link or link.startswith(("/?unit=", "/signals?state="))
+        "as_of=" in link
+        or "known_at=" in link
+        or link.startswith(("/?unit=", "/signals?state=", "/due?kind=", "/scores?unit="))
     )
 
 

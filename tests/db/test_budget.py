@@ -218,6 +218,8 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
 
 WHOLE: Final[Mapping[str, str]] = {
     "accounts.list_accounts": "lists all: there are as many as people who sign in",
+    "accounts.list_sealed_reports": "looks at every report when keys are changed",
+    "accounts.list_sealed_sources": "looks at every source when keys are changed",
     "attachments.list_same": "looks at every file when one is taken away for good",
     "due.list_unborn": "looks at every person once",
     "due.list_units": "looks at every unit once",

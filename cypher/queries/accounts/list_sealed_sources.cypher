@@ -1,5 +1,5 @@
 // name: accounts.list_sealed_sources
-// access: write
+// access: read
 // params: current STRING, max INTEGER
 // returns: id STRING, sealed STRING
 // Sources sealed under an older key, so many; read to be written again in the same transaction.

@@ -77,9 +77,10 @@ def due(
         The limit or the cursor is none.
     """
     check_limit(limit)
+    last = place_of(_list_of(asked, clocks, unit), after) if after else None
 
     def work(view: View) -> DueList:
-        return _listed(view, law, asked, clocks, unit, by_id, limit, after)
+        return _listed(view, law, asked, clocks, unit, by_id, limit, last)
 
     return store.ask("due", work)
 
@@ -94,7 +95,7 @@ def due_rows(
 
 def _listed(
     view: View, law: Law, asked: Asked, clocks: Clocks, unit: str | None, by_id: bool,
-    limit: int | None, after: str | None,
+    limit: int | None, last: Place | None,
 ) -> DueList:  # fmt: skip
     top = the_unit(view, unit, clocks, by_id=by_id).ref if unit is not None else None
     reads = due_reads(view, clocks)
@@ -102,7 +103,7 @@ def _listed(
     found = sorted(_wanted(context), key=_place)
     rows = [each for each in found if each.finding.verdict is Verdict.YES]
     unknown = [each for each in found if each.finding.verdict is Verdict.UNKNOWN]
-    page, following = _cut(rows, _list_of(asked, clocks, top), limit, after)
+    page, following = _cut(rows, _list_of(asked, clocks, unit), limit, last)
     named = _named(view, context, (*page, *unknown[:limit]))
     return DueList(
         clocks=clocks,
@@ -132,22 +133,21 @@ def _place(found: Found) -> tuple[str, str]:
     return (found.due_on.isoformat() if found.due_on else _LATER), found.id
 
 
-def _list_of(asked: Asked, clocks: Clocks, top: UnitRef | None) -> str:
+def _list_of(asked: Asked, clocks: Clocks, unit: str | None) -> str:
     """What tells the cursors of one list from those of another."""
     known = clocks.known_at.isoformat() if clocks.historic else "now"
     filters = (*asked.ranks, *asked.unit_kinds, *asked.reasons)
     return "|".join(
-        ("due", asked.kind, str(asked.within), top.id if top else "", clocks.as_of.isoformat(),
+        ("due", asked.kind, str(asked.within), unit or "", clocks.as_of.isoformat(),
          known, *filters)
     )  # fmt: skip
 
 
 def _cut(
-    rows: Sequence[Found], name: str, limit: int | None, after: str | None
+    rows: Sequence[Found], name: str, limit: int | None, last: Place | None
 ) -> tuple[Sequence[Found], str | None]:
     if limit is None:
         return rows, None
-    last = place_of(name, after) if after else None
     rest = [each for each in rows if last is None or _place(each) > (last.key, last.id)]
     page = rest[:limit]
     if len(rest) <= limit:
