@@ -11,7 +11,7 @@ from rich.table import Table
 from graph.errors import AmbiguousError, CanboError
 from graph.progress import Progress
 
-_WHOLE = frozenset({"from", "to", "mode", "when", "sure"})
+_WHOLE = frozenset({"from", "to", "mode", "when", "sure", "account", "password"})
 """Columns that are short and read badly when broken."""
 
 _WIDE = frozenset({"person", "post", "name", "unit", "holders"})
