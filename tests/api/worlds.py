@@ -47,7 +47,7 @@ class World:
     """Everything that is told, in order, and what a reviewer made of it."""
 
     reports: tuple[Told, ...]
-    judgements: tuple[Judgement, ...]
+    judgements: tuple[tuple[datetime, Judgement], ...]
 
     def known_to(self, viewer: Viewer, places: dict[str, list[str]]) -> "World":
         """What this viewer may read of it, everything else left out."""
@@ -58,7 +58,9 @@ class World:
             if may_read(viewer, told.readers)
         )  # fmt: skip
         seen = {event.id for told in kept for event in told.events}
-        judged = tuple(each for each in self.judgements if {each.first, each.second} <= seen)
+        judged = tuple(
+            (at, each) for at, each in self.judgements if {each.first, each.second} <= seen
+        )
         return World(kept, judged)
 
     def build(self, store: Store) -> None:
@@ -74,8 +76,8 @@ class World:
                 at=told.report.received_at,
             )
             record_report(store, draft)
-        for number, each in enumerate(self.judgements):
-            judge(store, each, FIRST + timedelta(days=300, hours=number))
+        for at, each in self.judgements:
+            judge(store, each, at)
 
 
 def _named(nodes: set[tuple[Role, str]]) -> dict[str, tuple[Node, ...]]:
@@ -188,14 +190,17 @@ def _event(rng: random.Random, lane: Lane, *, hidden: bool) -> Event:
     return replace(made, id=random_id("e")) if hidden else made
 
 
-def _judgements(rng: random.Random, told: list[Told]) -> tuple[Judgement, ...]:
+def _judgements(rng: random.Random, told: list[Told]) -> tuple[tuple[datetime, Judgement], ...]:
     informal = [each.events[0].id for each in told if each.report.lane is Lane.INFORMAL]
     official = [each.events[0].id for each in told[1:] if each.report.lane is Lane.OFFICIAL]
     pairs = {(rng.choice(informal), rng.choice(official)) for _ in range(4)}
     verdicts = ("same", "refutes", "not_same")
     return tuple(
-        Judgement(rng.choice(verdicts), first, second, "wide", "seen")
-        for first, second in sorted(pairs)
+        (
+            FIRST + timedelta(days=300, hours=number),
+            Judgement(rng.choice(verdicts), first, second, "wide", "seen"),
+        )
+        for number, (first, second) in enumerate(sorted(pairs))
     )
 
 
