@@ -20,7 +20,7 @@ def test_every_route_has_an_answer_that_fits(office: Office, api: Api) -> None:
     found = api.get("/positions/head/candidates", as_of=DAY, limit=2)
     assert [row["person"]["id"] for row in found["candidates"]] == ["binh", "gia"]
     assert found["total"] == 4
-    assert found["lanes"] == ["official"]
+    assert found["lanes"] == ["official", "informal"]
     assert found["ahead"]["falls_free_on"] == "2027-07-31"
     assert found["candidates"][0]["checks"][0]["outcome"] == "passed"
     assert found["candidates"][0]["checks"][0]["rules"][0]["id"] == "appointment"
