@@ -37,6 +37,10 @@ class Viewer:
         wanted = frozenset(units)
         return bool(wanted) and (self.everywhere or wanted <= self.scope)
 
+    def reaches(self, units: Iterable[str]) -> bool:
+        """Whether all these units are in scope; who has every unit has what is of none, too."""
+        return self.everywhere or self.covers(units)
+
     def may_know(self, mark: Mark, units: Iterable[str]) -> bool:
         """Whether a fact so marked about people or posts of these units is for them.
 
@@ -45,8 +49,8 @@ class Viewer:
         """
         if mark is Mark.ORDINARY:
             return True
-        within = self.everywhere or self.covers(units)
-        return within and (mark is Mark.PERSONAL or self.clearance >= SENSITIVE_CLEARANCE)
+        cleared = mark is Mark.PERSONAL or self.clearance >= SENSITIVE_CLEARANCE
+        return cleared and self.reaches(units)
 
     def may_read(self, kind: str, name: str, units: Iterable[str]) -> bool:
         """Whether a field of the details of an event about people of these units is for them."""

@@ -1,8 +1,10 @@
 """What falls due, by which rule; and who left."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from api.answering import answer
@@ -10,7 +12,7 @@ from api.dependencies import After, Limit, Reading, When
 from api.errors import responses
 from api.routers.rules import TheLaw
 from api.schemas.due import Departures, DueList, Questions
-from graph.due import FARTHEST, QUESTIONS, Due, Reason
+from graph.due import FARTHEST, QUESTIONS, Asked, Due, Reason
 from graph.jsonable.due import departures_json, due_json, questions_json
 from graph.services.due import departures, due, read_asked
 from graph.services.due.departures import LONGEST
@@ -31,26 +33,36 @@ Reasons = Annotated[
 Years = Annotated[int, Query(ge=1, le=LONGEST, description="The present one included.")]
 
 
+def narrowed(
+    within: Within = None, rank: Words = None, unit_kind: Words = None, reason: Reasons = None
+) -> Callable[[str], Asked]:
+    """What a kind of list is asked for, narrowed as the address says."""
+    return partial(
+        read_asked,
+        within=within,
+        ranks=_split(rank),
+        unit_kinds=_split(unit_kind),
+        reasons=_split(reason),
+    )
+
+
+Narrowed = Annotated[Callable[[str], Asked], Depends(narrowed)]
+
+
 @router.get("/due", response_model=DueList, responses=responses(404))
 def list_due(
     request: Request,
     store: Reading,
     when: When,
     law: TheLaw,
+    asked: Narrowed,
     kind: Kind,
     unit: Unit = None,
-    within: Within = None,
-    rank: Words = None,
-    unit_kind: Words = None,
-    reason: Reasons = None,
     limit: Limit = 50,
     after: After = None,
 ) -> Response:
     """A page of what falls due in a unit and below it, soonest first, with the undecided apart."""
-    asked = read_asked(
-        kind, within, ranks=split(rank), unit_kinds=split(unit_kind), reasons=split(reason)
-    )
-    found = due(store, law, asked, when, unit=unit, limit=limit, after=after, by_id=True)
+    found = due(store, law, asked(kind), when, unit=unit, limit=limit, after=after, by_id=True)
     return answer(request, due_json(found), when)
 
 
@@ -69,6 +81,6 @@ def list_departures(
     return answer(request, departures_json(found), when)
 
 
-def split(text: str | None) -> list[str]:
+def _split(text: str | None) -> list[str]:
     """The words of a parameter that takes several."""
     return [part.strip() for part in (text or "").split(",") if part.strip()]

@@ -11,7 +11,7 @@ from api.errors import responses
 from api.schemas.graph import OrgGraph
 from graph.jsonable.drawing import org_graph_json
 from graph.services.org_graph import DEPTH, LIMIT, MAX_DEPTH, MAX_LIMIT, org_graph
-from graph.services.overlay import overlay
+from graph.services.overlay import overlaid
 
 router = APIRouter(prefix="/units", tags=["units"])
 
@@ -33,8 +33,11 @@ def get_unit_graph(
     expand: Expand = None,
 ) -> Response:
     """A unit as it is drawn on a day: units around and below, posts, people, ties, places."""
-    found = org_graph(store, unit_id, when, depth, limit, opened_of(expand), by_id=True)
-    return answer(request, org_graph_json(found, overlay(store, found)), when)
+    opened = opened_of(expand)
+    found, heard = overlaid(
+        store, lambda one: org_graph(one, unit_id, when, depth, limit, opened, by_id=True)
+    )
+    return answer(request, org_graph_json(found, heard), when)
 
 
 def opened_of(text: str | None) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from graph.services.events import events
 from graph.services.history import history
 from graph.services.kin import kin
 from graph.services.org_graph import org_graph
-from graph.services.overlay import overlay
+from graph.services.overlay import overlaid
 from graph.services.succession import succession
 from graph.services.tree import branch, called, clashes, happened, look_up, tree
 from graph.services.unit import unit_page
@@ -67,9 +67,11 @@ def unit(
 ) -> Response:
     """A unit: its posts and holders, its org graph with further units opened, what is below it."""
     words = speaking(request)
-    found = unit_page(store, unit_id, clocks, by_id=True)
+    found, heard = overlaid(store, lambda one: unit_page(one, unit_id, clocks, by_id=True))
     twigs = branch(store, found.unit.id, clocks)
-    drawn = org_graph(store, found.unit.id, clocks, expand=_ids(expand))
+    drawn, around = overlaid(
+        store, lambda one: org_graph(one, found.unit.id, clocks, expand=_ids(expand))
+    )
     return page(
         request,
         "unit.html",
@@ -83,8 +85,8 @@ def unit(
             clocks,
             words,
         ),
-        drawing=org_drawing(drawn, words, overlay(store, drawn)),
-        heard=signals_table(overlay(store, found), words),
+        drawing=org_drawing(drawn, words, around),
+        heard=signals_table(heard, words),
         **_newest(store, found.unit.id, clocks, words),
     )
 
@@ -108,14 +110,13 @@ def unit_units(request: Request, store: Reading, clocks: When, unit_id: str) -> 
 def post(request: Request, store: Reading, clocks: When, post_id: str) -> Response:
     """A post: who has held it, and when nobody did."""
     words = speaking(request)
-    found = succession(store, post_id, clocks, by_id=True)
-    signals = overlay(store, found)
+    found, heard = overlaid(store, lambda one: succession(one, post_id, clocks, by_id=True))
     return page(
         request,
         "post.html",
         found=found,
-        timeline=succession_picture(found, words, signals),
-        heard=signals_table(signals, words),
+        timeline=succession_picture(found, words, heard),
+        heard=signals_table(heard, words),
         holders=succession_table(found, words),
         kin=kin(store, found.post, clocks),
         disputes=_disputes(store, found.conflicts, clocks, words),
@@ -134,14 +135,13 @@ def post_holders(request: Request, store: Reading, clocks: When, post_id: str) -
 def person(request: Request, store: Reading, clocks: When, person_id: str) -> Response:
     """A person: where they have been."""
     words = speaking(request)
-    found = history(store, person_id, clocks, by_id=True)
-    signals = overlay(store, found)
+    found, heard = overlaid(store, lambda one: history(one, person_id, clocks, by_id=True))
     return page(
         request,
         "person.html",
         found=found,
-        timeline=career_picture(found, words, signals),
-        heard=signals_table(signals, words),
+        timeline=career_picture(found, words, heard),
+        heard=signals_table(heard, words),
         current=[held for held in found.tenures if may_hold(held, clocks.as_of)],
         posts=career_table(found, words),
         overlaps=overlaps_table(found.overlaps, words),

@@ -2,15 +2,15 @@
 
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from api.dependencies import After, Reading, When
 from api.pages import page, speaking
-from api.routers.due import Reasons, Unit, Within, Words, split
+from api.routers.due import Narrowed, Unit
 from api.routers.rules import TheLaw
 from graph.due import QUESTIONS, Due, DueList
-from graph.services.due import due, due_rows, read_asked
+from graph.services.due import due, due_rows
 from graph.services.due.export import csv_of, xlsx_of
 from viz.due import KINDS, due_table, totals_table, undecided_table
 
@@ -24,27 +24,32 @@ _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 Kind = Annotated[str, Query(max_length=40)]
 
 
+def whole_list(
+    store: Reading, clocks: When, law: TheLaw, asked: Narrowed, kind: Kind, unit: Unit = None
+) -> DueList:
+    """All of a list, for a file."""
+    return due_rows(store, law, asked(kind), clocks, unit=unit or None, by_id=True)
+
+
+WholeList = Annotated[DueList, Depends(whole_list)]
+
+
 @router.get("/due")
 def show(
     request: Request,
     store: Reading,
     clocks: When,
     law: TheLaw,
+    asked: Narrowed,
     kind: Kind = Due.RETIREMENT.value,
     unit: Unit = None,
-    within: Within = None,
-    rank: Words = None,
-    unit_kind: Words = None,
-    reason: Reasons = None,
     after: After = None,
 ) -> Response:
     """A list with its tabs, what is undecided below."""
-    asked = read_asked(
-        kind, within, ranks=split(rank), unit_kinds=split(unit_kind), reasons=split(reason)
-    )
     found = due(
-        store, law, asked, clocks, unit=unit or None, limit=ROWS, after=after or None, by_id=True
-    )
+        store, law, asked(kind), clocks, unit=unit or None, limit=ROWS, after=after or None,
+        by_id=True,
+    )  # fmt: skip
     words = speaking(request)
     return page(
         request,
@@ -75,42 +80,14 @@ def _given(found: DueList) -> dict[str, str]:
 
 
 @router.get("/due.csv")
-def as_csv(
-    store: Reading,
-    clocks: When,
-    law: TheLaw,
-    kind: Kind,
-    unit: Unit = None,
-    within: Within = None,
-    rank: Words = None,
-    unit_kind: Words = None,
-    reason: Reasons = None,
-) -> Response:
+def as_csv(found: WholeList) -> Response:
     """The whole list as a file."""
-    asked = read_asked(
-        kind, within, ranks=split(rank), unit_kinds=split(unit_kind), reasons=split(reason)
-    )
-    found = due_rows(store, law, asked, clocks, unit=unit or None, by_id=True)
     return Response(csv_of(found), media_type="text/csv", headers=_named(found, "csv"))
 
 
 @router.get("/due.xlsx")
-def as_workbook(
-    store: Reading,
-    clocks: When,
-    law: TheLaw,
-    kind: Kind,
-    unit: Unit = None,
-    within: Within = None,
-    rank: Words = None,
-    unit_kind: Words = None,
-    reason: Reasons = None,
-) -> Response:
+def as_workbook(found: WholeList) -> Response:
     """The whole list as a workbook."""
-    asked = read_asked(
-        kind, within, ranks=split(rank), unit_kinds=split(unit_kind), reasons=split(reason)
-    )
-    found = due_rows(store, law, asked, clocks, unit=unit or None, by_id=True)
     return Response(xlsx_of(found), media_type=_SHEET, headers=_named(found, "xlsx"))
 
 

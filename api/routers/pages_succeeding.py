@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from api.dependencies import Reading, When
 from api.pages import address_of, csv_file, page, speaking
-from api.routers.succeeding import Ruled
+from api.routers.rules import TheLaw
 from graph.answers import History
 from graph.rules.findings import Verdict
 from graph.services.person import person_page
@@ -40,7 +40,7 @@ Months = Annotated[int, Query(ge=0, le=120)]
 
 @router.get("/posts/{post_id}/candidates")
 def candidates_page(
-    request: Request, store: Reading, clocks: When, law: Ruled, post_id: str
+    request: Request, store: Reading, clocks: When, law: TheLaw, post_id: str
 ) -> Response:
     """What lies ahead of a post, and who could follow."""
     words = speaking(request)
@@ -58,7 +58,7 @@ def candidates_page(
 
 @router.get("/posts/{post_id}/candidates.csv")
 def candidates_file(
-    request: Request, store: Reading, clocks: When, law: Ruled, post_id: str
+    request: Request, store: Reading, clocks: When, law: TheLaw, post_id: str
 ) -> Response:
     """Who could follow in a post, as a file."""
     found = candidates(store, post_id, clocks, law, limit=MOST, by_id=True)
@@ -67,7 +67,7 @@ def candidates_file(
 
 @router.get("/posts/{post_id}/cascade")
 def post_cascade(
-    request: Request, store: Reading, clocks: When, law: Ruled, post_id: str
+    request: Request, store: Reading, clocks: When, law: TheLaw, post_id: str
 ) -> Response:
     """What follows if a post falls free."""
     post = post_page(store, post_id, clocks, by_id=True).seat.post
@@ -88,7 +88,7 @@ def post_cascade(
 
 @router.get("/people/{person_id}/cascade")
 def person_cascade(
-    request: Request, store: Reading, clocks: When, law: Ruled, person_id: str
+    request: Request, store: Reading, clocks: When, law: TheLaw, person_id: str
 ) -> Response:
     """What follows if somebody leaves."""
     person = person_page(store, person_id, clocks, by_id=True).person
@@ -108,7 +108,7 @@ def person_cascade(
 
 @router.get("/units/{unit_id}/cascade")
 def unit_cascade(
-    request: Request, store: Reading, clocks: When, law: Ruled, unit_id: str, within: Months = 12
+    request: Request, store: Reading, clocks: When, law: TheLaw, unit_id: str, within: Months = 12
 ) -> Response:
     """What follows from all that falls free in a unit within some months."""
     unit = unit_page(store, unit_id, clocks, by_id=True).unit
@@ -131,7 +131,7 @@ def unit_cascade(
 
 @router.get("/units/{unit_id}/bench")
 def bench_page(
-    request: Request, store: Reading, clocks: When, law: Ruled, unit_id: str
+    request: Request, store: Reading, clocks: When, law: TheLaw, unit_id: str
 ) -> Response:
     """How many could follow in each leading post of a unit and all below it."""
     words = speaking(request)
@@ -149,7 +149,7 @@ def bench_page(
 
 @router.get("/units/{unit_id}/bench.csv")
 def bench_file(
-    request: Request, store: Reading, clocks: When, law: Ruled, unit_id: str
+    request: Request, store: Reading, clocks: When, law: TheLaw, unit_id: str
 ) -> Response:
     """Bench strength, as a file."""
     found = bench(store, unit_id, clocks, law, by_id=True)
@@ -158,7 +158,7 @@ def bench_file(
 
 @router.get("/people/{person_id}/profile")
 def profile_page(
-    request: Request, store: Reading, clocks: When, law: Ruled, person_id: str
+    request: Request, store: Reading, clocks: When, law: TheLaw, person_id: str
 ) -> Response:
     """Everything on record that a remark on somebody needs, on one page to print."""
     words = speaking(request)

@@ -11,7 +11,7 @@ from api.schemas.people import History, People, Person
 from graph.jsonable import history_json, people_json, person_page_json
 from graph.services.history import history
 from graph.services.naming import look_up_people
-from graph.services.overlay import overlay
+from graph.services.overlay import overlaid
 from graph.services.person import person_page
 
 router = APIRouter(prefix="/people", tags=["people"])
@@ -29,12 +29,12 @@ def list_people(
 @router.get("/{person_id}", response_model=Person, responses=responses(404))
 def get_person(request: Request, store: Reading, when: When, person_id: Id) -> Response:
     """A person on a day, and the posts they may hold."""
-    found = person_page(store, person_id, when, by_id=True)
-    return answer(request, person_page_json(found, overlay(store, found)), when)
+    found, heard = overlaid(store, lambda one: person_page(one, person_id, when, by_id=True))
+    return answer(request, person_page_json(found, heard), when)
 
 
 @router.get("/{person_id}/history", response_model=History, responses=responses(404))
 def get_history(request: Request, store: Reading, when: When, person_id: Id) -> Response:
     """Where a person has been, up to a day: tenures, gaps, overlaps, conflicts."""
-    found = history(store, person_id, when, by_id=True)
-    return answer(request, history_json(found, overlay(store, found)), when)
+    found, heard = overlaid(store, lambda one: history(one, person_id, when, by_id=True))
+    return answer(request, history_json(found, heard), when)

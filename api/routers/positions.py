@@ -10,7 +10,7 @@ from api.looking import ExternalId, Name, only_one
 from api.schemas.positions import Position, Positions, Succession
 from graph.jsonable import post_page_json, posts_json, succession_json
 from graph.services.naming import look_up_posts
-from graph.services.overlay import overlay
+from graph.services.overlay import overlaid
 from graph.services.post import post_page
 from graph.services.succession import succession
 
@@ -29,12 +29,12 @@ def list_positions(
 @router.get("/{position_id}", response_model=Position, responses=responses(404))
 def get_position(request: Request, store: Reading, when: When, position_id: Id) -> Response:
     """A post on a day, who may hold it, and its empty seats."""
-    found = post_page(store, position_id, when, by_id=True)
-    return answer(request, post_page_json(found, overlay(store, found)), when)
+    found, heard = overlaid(store, lambda one: post_page(one, position_id, when, by_id=True))
+    return answer(request, post_page_json(found, heard), when)
 
 
 @router.get("/{position_id}/succession", response_model=Succession, responses=responses(404))
 def get_succession(request: Request, store: Reading, when: When, position_id: Id) -> Response:
     """Who held a post up to a day, in order, with gaps and conflicts."""
-    found = succession(store, position_id, when, by_id=True)
-    return answer(request, succession_json(found, overlay(store, found)), when)
+    found, heard = overlaid(store, lambda one: succession(one, position_id, when, by_id=True))
+    return answer(request, succession_json(found, heard), when)

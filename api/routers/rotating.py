@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from api.answering import answer
 from api.dependencies import Id, Limit, Reading, When
 from api.errors import responses
-from api.routers.succeeding import Ruled
+from api.routers.rules import TheLaw
 from api.schemas.rotating import Colleagues, Flows, Line, Rotations
 from graph.jsonable.rotating import colleagues_json, flows_json, line_json, rotation_json
 from graph.services.flows import flows
@@ -21,7 +21,7 @@ Years = Annotated[int, Query(ge=1, le=60, description="How many years back.")]
 
 @router.get("/people/{person_id}/rotations", response_model=Rotations, responses=responses(404))
 def get_rotations(
-    request: Request, store: Reading, when: When, law: Ruled, person_id: Id
+    request: Request, store: Reading, when: When, law: TheLaw, person_id: Id
 ) -> Response:
     """Rotations and secondments with purpose and limits, and how long posts are held."""
     found = rotations(store, person_id, when, law, by_id=True)
@@ -39,7 +39,7 @@ def list_colleagues(
 
 @router.get("/units/{unit_id}/flows", response_model=Flows, responses=responses(404))
 def get_flows(
-    request: Request, store: Reading, when: When, law: Ruled, unit_id: Id, years: Years = 10
+    request: Request, store: Reading, when: When, law: TheLaw, unit_id: Id, years: Years = 10
 ) -> Response:
     """From where to where people went, by year; feeders and dead ends."""
     found = flows(store, unit_id, when, law, years=years, by_id=True)

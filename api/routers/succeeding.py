@@ -2,19 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.answering import answer, done
 from api.bounded import Bounded
-from api.dependencies import Configured, Id, Limit, Reading, When
+from api.dependencies import Id, Limit, Reading, When
 from api.errors import responses
+from api.routers.rules import TheLaw
 from api.schemas.moving import Bench, Cascade, CascadeQuestion, Profile
 from api.schemas.succeeding import Candidates
 from graph.jsonable.moving import bench_json, cascade_json, profile_json
 from graph.jsonable.succeeding import candidates_json
-from graph.rules.law import Law
-from graph.rules.loading import load
 from graph.services.succeeding.bench import bench
 from graph.services.succeeding.candidates import SHOWN, candidates
 from graph.services.succeeding.cascade import Asked, cascade
@@ -23,12 +22,6 @@ from graph.services.succeeding.profile import profile
 router = APIRouter(tags=["succession"], route_class=Bounded)
 
 
-def law_of(settings: Configured) -> Law:
-    """The law with the office's own rules over it."""
-    return load(settings.rules)
-
-
-Ruled = Annotated[Law, Depends(law_of)]
 UnitId = Annotated[str | None, Query(description="The id of a unit: it and all below it.")]
 Months = Annotated[int, Query(ge=0, le=120, description="How many months ahead.")]
 
@@ -40,7 +33,7 @@ def get_candidates(
     request: Request,
     store: Reading,
     when: When,
-    law: Ruled,
+    law: TheLaw,
     position_id: Id,
     limit: Limit = SHOWN,
 ) -> Response:
@@ -54,7 +47,7 @@ def get_cascade(
     request: Request,
     store: Reading,
     when: When,
-    law: Ruled,
+    law: TheLaw,
     person: Annotated[str | None, Query(description="The id of somebody who leaves.")] = None,
     post: Annotated[str | None, Query(description="The id of a post that falls free.")] = None,
     unit: UnitId = None,
@@ -66,7 +59,7 @@ def get_cascade(
 
 
 @router.post("/cascade", response_model=Cascade, responses=responses(404))
-def ask_cascade(store: Reading, when: When, law: Ruled, question: CascadeQuestion) -> Response:
+def ask_cascade(store: Reading, when: When, law: TheLaw, question: CascadeQuestion) -> Response:
     """The same for several posts, and with events supposed to happen; nothing is written."""
     asked = Asked(
         question.person,
@@ -84,7 +77,7 @@ def get_bench(
     request: Request,
     store: Reading,
     when: When,
-    law: Ruled,
+    law: TheLaw,
     unit: Annotated[str, Query(description="The id of a unit: it and all below it.")],
 ) -> Response:
     """How many could follow in each leading post of a unit, and how soon it falls free."""
@@ -93,7 +86,7 @@ def get_bench(
 
 @router.get("/people/{person_id}/profile", response_model=Profile, responses=responses(404))
 def get_profile(
-    request: Request, store: Reading, when: When, law: Ruled, person_id: Id
+    request: Request, store: Reading, when: When, law: TheLaw, person_id: Id
 ) -> Response:
     """Everything on record that a remark on somebody up for reappointment needs."""
     return answer(request, profile_json(profile(store, person_id, when, law, by_id=True)), when)

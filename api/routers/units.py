@@ -12,7 +12,7 @@ from api.looking import ExternalId, Name, only_one
 from api.schemas.units import Tree, Unit, UnitPosts, Units
 from graph.jsonable import tree_json, unit_page_json, unit_posts_json, units_json
 from graph.services.naming import look_up_units
-from graph.services.overlay import overlay
+from graph.services.overlay import overlaid
 from graph.services.unit import DEEPEST, roots, unit_page, unit_posts, unit_tree
 
 router = APIRouter(prefix="/units", tags=["units"])
@@ -34,8 +34,8 @@ def list_units(
 @router.get("/{unit_id}", response_model=Unit, responses=responses(404))
 def get_unit(request: Request, store: Reading, when: When, unit_id: Id) -> Response:
     """A unit on a day: units above and below, posts, who is in them, lineage."""
-    found = unit_page(store, unit_id, when, by_id=True)
-    return answer(request, unit_page_json(found, overlay(store, found)), when)
+    found, heard = overlaid(store, lambda one: unit_page(one, unit_id, when, by_id=True))
+    return answer(request, unit_page_json(found, heard), when)
 
 
 @router.get("/{unit_id}/tree", response_model=Tree, responses=responses(404))

@@ -43,7 +43,7 @@ def unit(
     from graph.cli.tables import print_unit, print_units
     from graph.jsonable import unit_json, unit_page_json
     from graph.services.clocks import read_clocks
-    from graph.services.overlay import overlay
+    from graph.services.overlay import overlaid
     from graph.services.unit import roots, unit_page
 
     clocks = read_clocks(as_of, known_at)
@@ -56,8 +56,7 @@ def unit(
                 as_table=lambda: print_units(f"{len(found)} units at the top", found),
             )
             return
-        page = unit_page(store, name, clocks)
-        heard = overlay(store, page)
+        page, heard = overlaid(store, lambda one: unit_page(one, name, clocks))
     if json:
         output.print_json(unit_page_json(page, heard))
         return
@@ -82,13 +81,12 @@ def history(
     from graph.jsonable.rotating import turns_json
     from graph.services.clocks import read_clocks
     from graph.services.history import history as ask
-    from graph.services.overlay import overlay
+    from graph.services.overlay import overlaid
     from graph.services.rotation import rotations as ask_rotations
 
     clocks = read_clocks(as_of, known_at)
     with reading() as store:
-        found = ask(store, person, clocks)
-        heard = overlay(store, found)
+        found, heard = overlaid(store, lambda one: ask(one, person, clocks))
         law = read_law(None) if rotations else None
         sent = ask_rotations(store, found.person.id, clocks, law) if law else None
     if json:
@@ -117,13 +115,12 @@ def succession(
     from graph.jsonable import succession_json
     from graph.jsonable.succeeding import following_json
     from graph.services.clocks import read_clocks
-    from graph.services.overlay import overlay
+    from graph.services.overlay import overlaid
     from graph.services.succession import succession as ask
 
     clocks = read_clocks(as_of, known_at)
     with reading() as store:
-        found = ask(store, post, clocks)
-        heard = overlay(store, found)
+        found, heard = overlaid(store, lambda one: ask(one, post, clocks))
         next_ones = ask_candidates(store, found.post.id, clocks, limit) if candidates else None
     if json:
         more = following_json(next_ones) if next_ones else {}

@@ -34,6 +34,15 @@ def place_of(node: str) -> Context:
     return Context(node, "sealed")
 
 
+def opened(ring: KeyRing, node: str, sealed: str | None, plain: str | None = None) -> str | None:
+    """The words of a report or a source, sealed or not.
+
+    Raises:
+        SealedError, KeysError: they cannot be opened.
+    """
+    return unseal(ring, sealed, place_of(node)) if sealed else plain
+
+
 class Keyring:
     """The ring of these settings, read again when its file changes; safe between threads."""
 

@@ -1,10 +1,11 @@
 """What is heard beside an official answer: dashed spells and marks that change none of it.
 
 An official answer is complete without it. The overlay is asked for after it, of the nodes it
-names, as known at the same moment; recorded time makes the two one answer.
+names, as known at the same moment, in the same transaction.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from graph.answers import Clocks, History, Seat, Succession, Tenure, UnitPage
 from graph.drawings import OrgGraph
@@ -14,6 +15,19 @@ from graph.services.signals import heard_of
 from graph.store import ViewerStore
 
 Overlaid = Succession | History | UnitPage | OrgGraph | PostPage | PersonPage
+A = TypeVar("A", bound=Overlaid)
+
+
+def overlaid(
+    store: ViewerStore, ask: Callable[[ViewerStore], A]
+) -> tuple[A, tuple[SignalRow, ...]]:
+    """An official answer, and the open signals on what it is about."""
+
+    def work(one: ViewerStore) -> tuple[A, tuple[SignalRow, ...]]:
+        found = ask(one)
+        return found, overlay(one, found)
+
+    return store.together("overlaid", work)
 
 
 def overlay(store: ViewerStore, answer: Overlaid) -> tuple[SignalRow, ...]:

@@ -11,7 +11,6 @@ from graph.evidence import Voice
 from graph.model import Event, Json
 from graph.papers import Part
 from graph.signals import Verdict
-from graph.store.evidence import GraphEvidence
 from graph.store.refs import Refs
 from graph.store.reviewing import ReviewingView
 from graph.store.rows import partial_of
@@ -135,9 +134,7 @@ class Hearing:
 
         Of a person under all the records joined into one.
         """
-        named = set(nodes)
-        joined = GraphEvidence(self._run, self._clocks.known_at).joined(sorted(named))
-        wanted = sorted({*named, *joined})
+        wanted = sorted(set(nodes))
         rows = self._run.rows("signals.list_about", node_ids=wanted, **self._seen)
         return self.named(self._read(rows))
 

@@ -117,12 +117,11 @@ def attribute_differences(run: Run, derived: Derived) -> list[tuple[str, str, st
 
 def _misplaced(run: Run, derived: Derived) -> list[tuple[str, str, str]]:
     wanted = places(thing for thing in derived.open if isinstance(thing, Span))
-    heads = {row["id"]: row["attributes"].get("joined_into") or row["id"]
-             for row in run.rows("people.list_attributes")}  # fmt: skip
     return [
         ("people", row["id"], "places")
-        for row in run.rows("people.list_places", person_ids=sorted(heads))
-        if frozenset(row["places"]) != wanted.get(heads[row["id"]], frozenset())
+        for row in run.rows("people.list_attributes")
+        if frozenset(row["attributes"].get("places", ()))
+        != wanted.get(row["attributes"].get("joined_into") or row["id"], frozenset())
     ]
 
 

@@ -39,6 +39,14 @@ class ViewerStore:
         """
         return read(self._driver, question, lambda run: work(View(run, self.viewer)))
 
+    def together(self, question: str, work: "Callable[[ViewerStore], T]") -> T:
+        """Answer several questions in one transaction: one for what is asked as one.
+
+        Raises:
+            UnreachableError: the database does not answer.
+        """
+        return read(self._driver, question, lambda run: work(Within(run, self.viewer)))
+
 
 class Within(ViewerStore):
     """The same inside a transaction that is open: what a write decides on is what it reads."""
@@ -51,6 +59,11 @@ class Within(ViewerStore):
         """Answer one question in the open transaction."""
         del question
         return work(View(self._run, self.viewer))
+
+    def together(self, question: str, work: Callable[[ViewerStore], T]) -> T:
+        """Answer several questions in the open transaction."""
+        del question
+        return work(self)
 
 
 class Store:

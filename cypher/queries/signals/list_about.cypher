@@ -2,11 +2,13 @@
 // access: read
 // params: node_ids LIST OF STRING, known_at ZONED DATETIME, viewer MAP
 // returns: event STRING, kind STRING, on DATE?, on_precision STRING?, until DATE?, until_precision STRING?, details STRING, roles LIST OF MAP, report STRING, title STRING?, level INTEGER, author STRING?, kept_by STRING?, units LIST OF STRING?, source_class STRING?, alias STRING?, expires_on DATE?, text STRING?, sealed STRING?, source STRING?, assertion STRING, stance STRING, reliability STRING, credibility STRING, access STRING, recorded_at ZONED DATETIME, judged BOOLEAN
-// Every informal report's standing word on what is heard of some units, posts and people.
+// Every informal report's standing word on what is heard of some units, posts and people, of a person under all the records joined into one.
 UNWIND $node_ids AS node_id
 MATCH
-  (:Unit|Position|Person {id: node_id})<-[:WHO|POST|FROM_POST|UNIT|FROM_UNIT|PARENT]-(event:Event)
-WHERE event.lane = 'informal'
+  (:Unit|Position|Person {id: node_id})-[joins:SAME_AS*0..8]-
+  (node)<-[:WHO|POST|FROM_POST|UNIT|FROM_UNIT|PARENT]-
+  (event:Event {lane: 'informal'})
+WHERE all(join IN joins WHERE join.recorded_at <= $known_at AND join.withdrawn_at > $known_at)
 WITH DISTINCT event
 MATCH (report:Report)-[said:ASSERTS]->(event)
 WHERE
