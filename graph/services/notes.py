@@ -4,12 +4,11 @@ from dataclasses import dataclass, field
 
 from graph.answers import Clocks
 from graph.errors import NotFoundError
-from graph.services.keyring import place_of
+from graph.services.keyring import opened
 from graph.services.naming import NO_ID
 from graph.store import View, ViewerStore
 from graph.store.entries import Attached, Entry, EntryWord
 from graph.vault.ring import KeyRing
-from graph.vault.sealing import unseal
 from graph.vocabulary import Lane
 
 
@@ -43,7 +42,7 @@ def note_page(store: ViewerStore, report: str, clocks: Clocks, ring: KeyRing) ->
         if entry is None or entry.lane != Lane.INFORMAL or not words:
             message = f"There is no note {report!r}."
             raise NotFoundError(message, NO_ID)
-        text = unseal(ring, entry.sealed, place_of(entry.id)) if entry.sealed else entry.text
+        text = opened(ring, entry.id, entry.sealed, entry.text)
         return NotePage(clocks, entry, words, entries.files(report), text)
 
     return store.ask("note", work)

@@ -7,7 +7,7 @@ from graph.answers import Clocks, PersonRef, PostRef
 from graph.errors import NotFoundError, UsageError
 from graph.evidence import DEFAULTS
 from graph.heard import Board, SignalRow
-from graph.services.keyring import place_of
+from graph.services.keyring import opened
 from graph.services.naming import NO_ID, resolve
 from graph.services.paging import check_limit
 from graph.services.sounding import row_of
@@ -15,7 +15,6 @@ from graph.signals import OPEN, State
 from graph.store import View, ViewerStore
 from graph.store.hearing import Note, Rumour
 from graph.vault.ring import KeyRing
-from graph.vault.sealing import unseal
 from graph.vocabulary import KINDS
 
 
@@ -139,7 +138,7 @@ def signal(
 def _opened(note: Note, ring: Callable[[], KeyRing] | None) -> Note:
     if note.sealed is None or ring is None:
         return note
-    return replace(note, text=unseal(ring(), note.sealed, place_of(note.voice.id)), sealed=None)
+    return replace(note, text=opened(ring(), note.voice.id, note.sealed), sealed=None)
 
 
 def the_rumour(view: View, event: str, clocks: Clocks) -> Rumour:

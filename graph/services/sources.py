@@ -4,11 +4,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from graph.errors import NotFoundError
-from graph.services.keyring import place_of
+from graph.services.keyring import opened
 from graph.services.naming import NO_ID
 from graph.store import View, ViewerStore
 from graph.vault.ring import KeyRing
-from graph.vault.sealing import unseal
 
 
 class Reason(StrEnum):
@@ -46,8 +45,7 @@ def open_source(store: ViewerStore, report: str, ring: KeyRing) -> OpenedSource:
         if row is None:
             message = f"There is no source of a report {report!r}."
             raise NotFoundError(message, NO_ID)
-        sealed = row["sealed"]
-        name = unseal(ring, sealed, place_of(row["id"])) if sealed else None
+        name = opened(ring, row["id"], row["sealed"])
         return OpenedSource(report, row["source_class"], name)
 
     return store.ask("source", work)
