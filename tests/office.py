@@ -8,11 +8,12 @@ from graph.answers import Clocks, History, Succession
 from graph.dates import parse_date
 from graph.model import Event, Json, Node, Report, make_event
 from graph.services.history import history
-from graph.services.recording import Draft, record_report
+from graph.services.recording import Draft
 from graph.services.succession import succession
 from graph.store import Store
 from graph.visibility import BASE
 from graph.vocabulary import REPORT_KINDS, Role
+from tests.desk import record_report
 
 FIRST = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -107,8 +108,8 @@ class Office:
                 people=tuple(sorted(nodes["people"], key=lambda node: node.id)),
                 positions=tuple(sorted(nodes["positions"], key=lambda node: node.id)),
                 units=tuple(sorted(nodes["units"], key=lambda node: node.id)),
-                at=moment,
             ),
+            moment,
         )
         return received
 

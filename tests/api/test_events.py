@@ -6,10 +6,10 @@ import pytest
 
 from graph.model import Event, Judgement
 from graph.services.events import event_page, events
-from graph.services.recording import correct, judge, withdraw_report
 from graph.visibility import BASE
 from graph.vocabulary import Role
 from tests.api.conftest import Api, Json
+from tests.desk import correct, judge, withdraw_report
 from tests.office import Office
 
 

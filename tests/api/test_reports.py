@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from graph.services.recording import withdraw_report
 from tests.api.conftest import Api, Json
 from tests.db.test_import import office_file
+from tests.desk import withdraw_report
 from tests.office import Office
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from graph.model import Judgement
-from graph.services.recording import judge, withdraw_report
 from graph.vocabulary import Role
 from tests.api.conftest import Api
+from tests.desk import judge, withdraw_report
 from tests.office import Office
 
 

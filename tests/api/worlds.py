@@ -8,10 +8,11 @@ from typing import Final
 from graph.dates import PartialDate, parse_date
 from graph.ids import random_id
 from graph.model import Event, Json, Judgement, Node, Report, make_event
-from graph.services.recording import Draft, judge, record_report
+from graph.services.recording import Draft
 from graph.store import Store
 from graph.visibility import Readers, Viewer, may_read
 from graph.vocabulary import KINDS, Lane, Role
+from tests.desk import judge, record_report
 
 FIRST: Final = datetime(2024, 1, 1, tzinfo=UTC)
 UNITS: Final = ("u0", "u1", "u2")
@@ -73,9 +74,8 @@ class World:
                 people=named["people"],
                 positions=named["positions"],
                 units=named["units"],
-                at=told.report.received_at,
             )
-            record_report(store, draft)
+            record_report(store, draft, told.report.received_at)
         for at, each in self.judgements:
             judge(store, each, at)
 

@@ -12,9 +12,9 @@ from graph.model import Judgement
 from graph.projection import Span
 from graph.projection.replay import replay
 from graph.services.checking import check
-from graph.services.recording import judge, withdraw_judgement, withdraw_report
 from graph.store.ledger import read_ledger
 from graph.vocabulary import Role
+from tests.desk import judge, withdraw_judgement, withdraw_report
 
 Office = Any  # the builder of tests/db/conftest.py
 

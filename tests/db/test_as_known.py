@@ -7,11 +7,11 @@ import pytest
 from graph.dates import parse_date
 from graph.errors import RefusedError
 from graph.model import Judgement, make_event
-from graph.services.recording import judge, withdraw_judgement, withdraw_report
 from graph.services.search import search
 from graph.services.unit import roots, unit_page
 from graph.visibility import BASE
 from graph.vocabulary import Role
+from tests.desk import judge, withdraw_judgement, withdraw_report
 
 Office = Any  # the builder of tests/db/conftest.py
 

@@ -13,13 +13,13 @@ from graph.services.org_graph import org_graph
 from graph.services.overlay import Overlaid, overlay
 from graph.services.person import person_page
 from graph.services.post import post_page
-from graph.services.recording import judge
 from graph.services.reviewing import Review, review
 from graph.services.succession import succession
 from graph.services.unit import unit_page
 from graph.store import ViewerStore
 from graph.visibility import BASE, Viewer
 from graph.vocabulary import Lane, Role
+from tests.desk import judge
 from tests.hearsay import heard, note
 from tests.office import FIRST
 

@@ -10,13 +10,13 @@ from graph.errors import NotFoundError, RefusedError, UsageError
 from graph.heard import SignalRow
 from graph.model import Event, Judgement, make_event
 from graph.reviewing import Suggestions
-from graph.services.recording import judge as join
 from graph.services.reviewing import Review, review, withdraw_review
 from graph.services.scores import blind_spots, scores
 from graph.services.signals import signal
 from graph.services.suggesting import suggestions, suggestions_on
 from graph.visibility import OPERATOR, Viewer
 from graph.vocabulary import Lane, Role, Stance
+from tests.desk import judge as join
 from tests.hearsay import heard, note
 from tests.office import FIRST
 

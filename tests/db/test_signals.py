@@ -10,10 +10,10 @@ from graph.heard import Board
 from graph.jsonable import signals_json
 from graph.model import Event
 from graph.services.clocks import read_clocks
-from graph.services.recording import withdraw_report
 from graph.services.signals import Asked, signals
 from graph.services.sounding import LIFE
 from graph.visibility import BASE, OPERATOR, Viewer
+from tests.desk import withdraw_report
 from tests.office import FIRST
 
 Office = Any  # the builder of tests/db/conftest.py

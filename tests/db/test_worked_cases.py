@@ -6,10 +6,10 @@ from typing import Any
 from graph.answers import Clash, Tenure
 from graph.dates import parse_date
 from graph.model import Judgement, make_event
-from graph.services.recording import correct, judge, withdraw_judgement, withdraw_report
 from graph.services.unit import unit_page
 from graph.visibility import BASE
 from graph.vocabulary import Role
+from tests.desk import correct, judge, withdraw_judgement, withdraw_report
 
 Office = Any  # the builder of tests/db/conftest.py
 

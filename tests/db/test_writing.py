@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 from neo4j import Driver
 
-from graph.errors import NotFoundError, RefusedError
+from graph.errors import RefusedError
 from graph.model import Change, Node
 from graph.services.checking import check, rebuild
-from graph.services.recording import correct, withdraw_report
 from graph.store import Store
 from graph.store.migrations import Migration, load_migrations, migrate, pending
 from graph.store.runner import Run, StatementCallError, read
@@ -77,15 +76,6 @@ class TestRefusal:
         with pytest.raises(RefusedError, match="appointed needs POST and WHO"):
             office.say("d1", office.event("appointed", "an"))
         assert office.store.counts() == before
-
-    def test_what_a_report_does_not_say_cannot_be_corrected(self, office: Office) -> None:
-        office.found("u", "head")
-        event = office.event("appointed", "an", "head", "2020-01-01")
-
-        with pytest.raises(NotFoundError):
-            correct(office.store, "d1", event, event, "nothing there")
-        with pytest.raises(NotFoundError):
-            withdraw_report(office.store, "d1", "nothing there")
 
     def test_a_failing_decision_leaves_the_clock_as_it_was(self, office: Office) -> None:
         office.found("u", "head")
