@@ -24,6 +24,7 @@ from graph.services.sign_in import passwords
 from graph.services.trail import Trail
 from graph.settings import Settings
 from graph.store import Store, ViewerStore
+from graph.told import told
 from graph.vault.passwords import Passwords
 from graph.vault.tokens import Scope
 
@@ -40,7 +41,7 @@ def principal_of(request: Request) -> Principal:
     """Who asks; the gate lets nobody unknown get so far, but to the pages for anybody."""
     found = kept(request)
     if found is None:
-        raise HTTPException(HTTPStatus.UNAUTHORIZED, "Sign in first.")
+        raise HTTPException(HTTPStatus.UNAUTHORIZED, told("Sign in first."))
     return found
 
 
@@ -60,11 +61,11 @@ def needs(
 
     def check(principal: Who) -> Principal:
         if duties and principal.duties.isdisjoint(duties):
-            _forbid("Your account has no duty that does this.")
+            _forbid(told("Your account has no duty that does this."))
         if in_person and principal.token_scopes is not None:
-            _forbid("A token does not do this: sign in.")
+            _forbid(told("A token does not do this: sign in."))
         if scope is not None and not principal.may(scope):
-            _forbid(f"The token lacks the scope {scope.value}.")
+            _forbid(told("The token lacks the scope %(scope)s.", scope=scope.value))
         return principal
 
     return check
@@ -77,9 +78,9 @@ def _forbid(detail: str) -> None:
 def viewer_store(store: Annotated[Store, Depends(whole_store)], principal: Who) -> ViewerStore:
     """The graph as this request's viewer may read it; no content without a duty that reads."""
     if not principal.reads:
-        _forbid("Your account has no duty that reads what is kept here.")
+        _forbid(told("Your account has no duty that reads what is kept here."))
     if not principal.may(Scope.READ):
-        _forbid("The token lacks the scope read.")
+        _forbid(told("The token lacks the scope %(scope)s.", scope=Scope.READ.value))
     return store.for_viewer(principal.viewer)
 
 
@@ -167,11 +168,11 @@ def check_address(request: Request) -> None:
 def fault_of(text: str) -> str:
     """What keeps a text from being a parameter; nothing for one that may be."""
     if not text:
-        return "is empty; leave it out instead"
+        return told("is empty; leave it out instead")
     if len(text) > LONGEST:
-        return f"is longer than {LONGEST} characters"
+        return told("is longer than %(longest)s characters", longest=LONGEST)
     if not is_text(text):
-        return "holds a character that is no text"
+        return told("holds a character that is no text")
     return ""
 
 

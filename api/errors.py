@@ -26,8 +26,10 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.meanings import meaning
 from api.pages import error_page
 from graph.errors import AmbiguousError, CanboError, UnreachableError
+from graph.told import chained, coded, is_told, told
 
 MEDIA_TYPE: Final = "application/problem+json"
 
@@ -186,14 +188,25 @@ def _invalid(request: Request, error: Exception) -> Response:
         {"where": ".".join(str(part) for part in each["loc"]), "message": each["msg"]}
         for each in error.errors()
     ]
+    meant = [meaning(each["type"], each["msg"], each.get("ctx", {})) for each in error.errors()]
     detail = "; ".join(f"{each['where']}: {each['message']}" for each in faults)
+    if all(is_told(each) for each in meant):
+        detail = chained(
+            told("%(where)s: %(fault)s", where=_field(fault["where"]), fault=each)
+            for fault, each in zip(faults, meant, strict=True)
+        )
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     return problem(request, status, "invalid", detail, errors=faults)
+
+
+def _field(where: str) -> str:
+    """The place of a fault; to people its last part says enough."""
+    return coded("field", where.rpartition(".")[2], where)
 
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - as above
     code = _CODES.get(HTTPStatus(error.status_code), "refused")
-    answer = problem(request, error.status_code, code, str(error.detail))
+    answer = problem(request, error.status_code, code, error.detail)
     answer.headers.update(error.headers or {})
     return answer

@@ -7,7 +7,10 @@ from urllib.parse import parse_qsl
 
 from fastapi import Depends, HTTPException, Request
 
+from graph.told import told
+
 _LONGEST: Final = 4096
+_LONG: Final = 1 << 16
 
 
 Reader = Callable[[Request], Coroutine[Any, Any, dict[str, str]]]
@@ -21,10 +24,12 @@ def form_up_to(longest: int) -> Reader:
         async for part in request.stream():
             body += part
             if len(body) > longest:
-                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "This form is too long.")
+                message = told("This form is too long.")
+                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, message)
         return dict(parse_qsl(body.decode("ascii", errors="replace"), errors="replace"))
 
     return read
 
 
 Form = Annotated[dict[str, str], Depends(form_up_to(_LONGEST))]
+LongForm = Annotated[dict[str, str], Depends(form_up_to(_LONG))]

@@ -10,10 +10,11 @@ from fastapi.responses import HTMLResponse, Response
 
 from api.principal import kept
 from graph.accounts import Duty
-from graph.errors import UsageError
+from graph.errors import CanboError, UsageError
 from graph.services.clocks import read_clocks
 from viz.page import LANGUAGES, render, words_of
 from viz.places import Address
+from viz.retelling import retell, retold
 from viz.tables import Table, csv_text
 from viz.words import Words
 
@@ -74,10 +75,19 @@ def is_fragment(request: Request) -> bool:
 
 def error_page(request: Request, told: Mapping[str, object]) -> Response:
     """An error as a page that says what to do."""
-    status = int(str(told["status"]))
+    status, words = int(str(told["status"])), speaking(request)
     candidates = told.get("candidates")
     listed = [_candidate(request, str(each)) for each in candidates or ()]  # type: ignore[attr-defined]
-    return page(request, "error.html", status, problem=told, candidates=listed)
+    detail, hint = (retold(told[name], words) for name in ("detail", "hint"))  # type: ignore[arg-type]
+    return page(
+        request, "error.html", status, problem=told, candidates=listed, detail=detail, hint=hint
+    )
+
+
+def refusal(request: Request, error: CanboError) -> str:
+    """What a form says of an error, and what to do about it, in the reader's language."""
+    words = speaking(request)
+    return f"{retell(error.message, words)} {retold(error.hint, words)}".strip()
 
 
 def _candidate(request: Request, line: str) -> tuple[str, str]:

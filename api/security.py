@@ -37,6 +37,7 @@ from graph.accounts import OPERATOR_ID
 from graph.errors import CanboError
 from graph.services.trail import Trail
 from graph.store import Store
+from graph.told import told
 from graph.vault.tokens import Scope as TokenScope
 
 LOCAL: Final = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?", re.IGNORECASE)
@@ -169,7 +170,7 @@ def is_public(path: str) -> bool:
 def too_many_tries(request: Request, error: TooManyTriesError) -> Response:
     """The answer to a key that was not looked at."""
     detail = "Too many wrong keys or passwords came; none is looked at for now."
-    hint = f"Try again in {error.seconds} seconds."
+    hint = told("Try again in %(seconds)s seconds.", seconds=error.seconds)
     answer = problem(request, 429, "too_many_tries", detail, hint)
     answer.headers["Retry-After"] = str(error.seconds)
     return answer

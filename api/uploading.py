@@ -15,6 +15,7 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from api.dependencies import Configured, fault_of
 from api.schemas.acts import ImportForm
 from graph.settings import Settings
+from graph.told import quoted, told
 
 _MIB: Final = 1 << 20
 _AROUND: Final = 1 << 16
@@ -65,20 +66,22 @@ def uploads(
     return read
 
 
-async def _read(request: Request, fields: type[F], told: int) -> AsyncGenerator[Upload[F], None]:
+async def _read(
+    request: Request, fields: type[F], megabytes: int
+) -> AsyncGenerator[Upload[F], None]:
     """The file that is handed in; what it was kept in meanwhile is gone afterwards.
 
     Raises:
         HTTPException: it is larger than the service takes (413).
         RequestValidationError: it is no upload of a file, or a field of it cannot be read.
     """
-    most = told * _MIB
+    most = megabytes * _MIB
     kind = request.headers.get("content-type", "")
     if not kind.lower().startswith("multipart/form-data"):
-        raise _fault(where="content-type", message="send the file as multipart/form-data")
+        raise _fault(where="content-type", message=told("send the file as multipart/form-data"))
     parser = MultiPartParser(
         request.headers,
-        _bounded(request, most + _AROUND, told),
+        _bounded(request, most + _AROUND, megabytes),
         max_files=1,
         max_fields=len(fields.model_fields),
         max_part_size=_AROUND,
@@ -88,7 +91,7 @@ async def _read(request: Request, fields: type[F], told: int) -> AsyncGenerator[
     except (MultiPartException, ValueError) as error:
         raise _fault(_FILE, str(getattr(error, "message", "cannot be read"))) from error
     try:
-        yield await _upload(form, most, told, fields)
+        yield await _upload(form, most, megabytes, fields)
     finally:
         await form.close()
 
@@ -98,34 +101,34 @@ Uploaded = Annotated[
 ]
 
 
-async def _bounded(request: Request, most: int, told: int) -> AsyncGenerator[bytes, None]:
+async def _bounded(request: Request, most: int, megabytes: int) -> AsyncGenerator[bytes, None]:
     """The body, up to so many bytes."""
     size = 0
     async for part in request.stream():
         size += len(part)
         if size > most:
-            raise _too_large(told)
+            raise _too_large(megabytes)
         yield part
 
 
-async def _upload(form: FormData, most: int, told: int, model: type[F]) -> Upload[F]:
+async def _upload(form: FormData, most: int, megabytes: int, model: type[F]) -> Upload[F]:
     fields: dict[str, str] = {}
     file: UploadFile | None = None
     for name, value in form.multi_items():
         if isinstance(value, UploadFile):
             if name != _FILE:
-                raise _fault(name, f"the file is named {_FILE!r}")
+                raise _fault(name, told("the file is named %(name)s", name=quoted(_FILE)))
             file = value
         elif name in fields:
-            raise _fault(name, "given more than once")
+            raise _fault(name, told("given more than once"))
         elif fault := fault_of(value):
             raise _fault(name, fault)
         else:
             fields[name] = value
     if file is None:
-        raise _fault(_FILE, "there is no file")
+        raise _fault(_FILE, told("there is no file"))
     if (file.size or 0) > most:
-        raise _too_large(told)
+        raise _too_large(megabytes)
     return Upload(await file.read(), _name_of(file), _form_of(model, fields))
 
 
@@ -146,8 +149,11 @@ def _name_of(file: UploadFile) -> str:
     return name
 
 
-def _too_large(told: int) -> HTTPException:
-    detail = f"The file is larger than the {told} MiB this service takes (CANBO_IMPORT_MAX_MB)."
+def _too_large(most: int) -> HTTPException:
+    detail = told(
+        "The file is larger than the %(size)s MiB this service takes (CANBO_IMPORT_MAX_MB).",
+        size=most,
+    )
     return HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from graph.errors import RefusedError, UsageError
 from graph.names import fold, is_text
+from graph.told import coded, quoted, told
 
 HIGHEST_CLEARANCE: Final = 2
 OPERATOR_ID: Final = "operator"
@@ -162,11 +163,13 @@ def check_name(name: str, display: str) -> str:
     """
     folded = fold(name)
     if not _NAME.fullmatch(folded) or " " in name or folded in {OPERATOR_ID, NOBODY_ID}:
-        message = f"An account cannot be called {name[:40]!r}."
-        hint = "2 to 40 letters, digits, dots, dashes or underscores, a letter first."
+        message = told("An account cannot be called %(name)s.", name=quoted(name[:40]))
+        hint = told("2 to 40 letters, digits, dots, dashes or underscores, a letter first.")
         raise UsageError(message, hint)
     if not display.strip() or len(display) > _LONGEST_DISPLAY or not is_text(display):
-        message = f"The name others see has 1 to {_LONGEST_DISPLAY} characters."
+        message = told(
+            "The name others see has 1 to %(longest)s characters.", longest=_LONGEST_DISPLAY
+        )
         raise UsageError(message)
     return folded
 
@@ -183,7 +186,10 @@ def check_value(right: Right, value: str) -> str:
         Right.UNSEAL: ["sources"],
     }.get(right)
     if allowed is not None and value not in allowed:
-        message = f"There is no {right.value} {value[:40]!r}."
+        message = told(
+            "There is no %(what)s %(name)s.",
+            what=coded("right", right.value), name=quoted(value[:40]),
+        )  # fmt: skip
         raise UsageError(message, f"One of: {', '.join(allowed)}.")
     return value
 
@@ -195,7 +201,7 @@ def check_giver(actor: Actor) -> None:
         RefusedError: they are no admin.
     """
     if Duty.ADMIN not in actor.duties:
-        message = "Accounts and what they may do are an admin's to change."
+        message = told("Accounts and what they may do are an admin's to change.")
         raise RefusedError(message)
 
 
@@ -207,13 +213,13 @@ def check_second(grant: Grant, actor: Actor) -> None:
             longer waits.
     """
     if not grant.pending:
-        message = "This grant does not wait to be confirmed."
+        message = told("This grant does not wait to be confirmed.")
         raise RefusedError(message)
     if actor.id in {grant.proposed_by, grant.account}:
-        message = "A second person confirms it: neither who proposed it nor who receives it."
-        raise RefusedError(message, "Ask another admin or head.")
+        message = told("A second person confirms it: neither who proposed it nor who receives it.")
+        raise RefusedError(message, told("Ask another admin or head."))
     if GIVING.isdisjoint(actor.duties):
-        message = "An admin or a head confirms a grant."
+        message = told("An admin or a head confirms a grant.")
         raise RefusedError(message)
 
 
@@ -224,5 +230,5 @@ def check_admin_left(accounts: Iterable[Account], without: str) -> None:
         RefusedError: no other open account has that duty.
     """
     if not any(Duty.ADMIN in each.duties and each.id != without for each in accounts):
-        message = "This is the last admin; nobody could give or confirm anything any more."
-        raise RefusedError(message, "Give another account that duty first.")
+        message = told("This is the last admin; nobody could give or confirm anything any more.")
+        raise RefusedError(message, told("Give another account that duty first."))

@@ -12,8 +12,10 @@ from typing import Final
 from graph.accounts import OPERATOR_ID, Duty
 from graph.dates import PartialDate, parse_date
 from graph.event_check import faults as event_faults
+from graph.event_check import no_such, too_long, too_open
 from graph.model import Event, Json, make_event
 from graph.names import is_text
+from graph.told import coded, told
 from graph.visibility import Viewer
 from graph.vocabulary import (
     ACCESS,
@@ -154,27 +156,27 @@ def tidied(draft: Draft) -> Draft:
 def form_faults(draft: Draft, today: date) -> list[str]:
     """What in a draft no note takes: a code, a text, a day; in words, empty if nothing."""
     found = [
-        f"there is no {what} {given[:40]!r}"
+        no_such(what, given)
         for what, given, known in (
-            ("class of source", draft.source_class, SOURCE_CLASSES),
-            ("reliability", draft.reliability, RELIABILITY),
-            ("credibility", draft.credibility, CREDIBILITY),
-            ("access", draft.access, ACCESS),
-            ("kind of event", draft.kind, KINDS),
+            (told("class of source"), draft.source_class, SOURCE_CLASSES),
+            (told("reliability"), draft.reliability, RELIABILITY),
+            (told("credibility"), draft.credibility, CREDIBILITY),
+            (told("access"), draft.access, ACCESS),
+            (told("kind of event"), draft.kind, KINDS),
         )
         if given is not None and given not in known
     ]
     if draft.level is not None and not 0 <= draft.level <= HIGHEST_LEVEL:
-        found.append("there is no such level")
+        found.append(told("there is no such level"))
     found += [
-        f"{what} has at most {longest} characters that can be read"
+        too_long(what, longest)
         for what, text, longest in _texts(draft)
         if len(text) > longest or not _is_readable(text)
     ]
     if len(draft.readers) > MOST_READERS:
-        found.append(f"at most {MOST_READERS} accounts are named as readers")
+        found.append(told("at most %(most)s accounts are named as readers", most=MOST_READERS))
     if draft.expires_on is not None and draft.expires_on <= today:
-        found.append("it would have expired already; give a later day")
+        found.append(told("it would have expired already; give a later day"))
     return found
 
 
@@ -183,18 +185,20 @@ def faults(draft: Draft, given: Graded, floor: int | None = None) -> list[str]:
     found: list[str] = []
     if draft.voice_on is None:
         event = draft.event
-        found += event_faults(event) if event else ["say what it is about, and of what kind"]
-        found += [] if draft.on else ["say when: a day, a month or a year"]
+        found += event_faults(event) if event else [told("say what it is about, and of what kind")]
+        found += [] if draft.on else [told("say when: a day, a month or a year")]
         if event and _is_sensitive(event.kind) and given.level == 0:
-            found.append(f"{event.kind} is sensitive and never of level 0")
+            found.append(too_open(event.kind))
     elif draft.kind is not None or draft.roles or draft.named:
-        found.append("another voice on a signal says what the signal says, and nothing else")
+        found.append(told("another voice on a signal says what the signal says, and nothing else"))
     if floor is not None and given.level < floor:
-        found.append(f"the signal is of level {floor}; another voice on it is so at least")
+        found.append(
+            told("the signal is of level %(at)s; another voice on it is so at least", at=floor)
+        )
     if draft.readers and given.level != HIGHEST_LEVEL:
-        found.append(f"readers are named at level {HIGHEST_LEVEL} alone")
+        found.append(told("readers are named at level %(level)s alone", level=HIGHEST_LEVEL))
     if given.level == HIGHEST_LEVEL and not draft.text and draft.readers:
-        found.append("there are no words for its readers to read")
+        found.append(told("there are no words for its readers to read"))
     return found
 
 
@@ -204,11 +208,11 @@ def overclaims(given: Graded, duties: Iterable[Duty]) -> list[str]:
     letter, digit = min(limits, default=("B", "2"), key=lambda each: (each[0], each[1]))
     found = []
     if given.access in HEARSAY and (given.reliability == "A" or given.credibility == "1"):
-        found.append("what was told or inferred is never A and never 1")
+        found.append(told("what was told or inferred is never A and never 1"))
     if given.reliability not in _UNKNOWN and given.reliability < letter:
-        found.append(f"a note claims {letter} at most for its source")
+        found.append(told("a note claims %(most)s at most for its source", most=letter))
     if given.credibility not in _UNKNOWN and given.credibility < digit:
-        found.append(f"your duty claims {digit} at most for what a note says")
+        found.append(told("your duty claims %(most)s at most for what a note says", most=digit))
     return found
 
 
@@ -217,12 +221,12 @@ def _is_sensitive(kind: str) -> bool:
 
 
 def _texts(draft: Draft) -> list[tuple[str, str, int]]:
-    said = [(name, value, LONGEST_NAME) for name, value in draft.details.items()
+    said = [(coded("detail", name), value, LONGEST_NAME) for name, value in draft.details.items()
             if isinstance(value, str)]  # fmt: skip
     given = [
-        ("the text", draft.text, LONGEST_TEXT),
-        ("the name", draft.named, LONGEST_NAME),
-        ("the source", draft.source_name, LONGEST_NAME),
+        (told("the text"), draft.text, LONGEST_TEXT),
+        (told("the name"), draft.named, LONGEST_NAME),
+        (told("the source"), draft.source_name, LONGEST_NAME),
     ]
     return said + [(what, text, longest) for what, text, longest in given if text is not None]
 

@@ -4,8 +4,10 @@
 nobody says any more go. The tests hold that nothing is left to do.
 """
 
+import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -19,8 +21,14 @@ ROOT: Final = Path(__file__).parents[1]
 CATALOGUE: Final = LOCALE / "vi" / "LC_MESSAGES" / "canbo.po"
 _KEYWORDS: Final = {
     "N_": None, "say": None, "translate": None, "gettext": None, "_": None,
-    "count": (1, 2), "ngettext": (1, 2),
+    "count": (1, 2), "ngettext": (1, 2), "told": None,
 }  # fmt: skip
+_TOLD: Final = {"told": None}
+"""All that services say to people is what they refuse."""
+
+_SAYS: Final = re.compile(rf"\b(?:{'|'.join(_KEYWORDS)})\(")
+"""Only where one of these is called is a file worth parsing."""
+
 _OPTIONS: Final = {"trimmed": "true", "newstyle_gettext": "true"}
 
 _HEADER: Final = """\
@@ -38,12 +46,14 @@ msgstr ""
 Text = str | tuple[str, str]
 
 
+@cache
 def said() -> dict[Text, str]:
     """Every text that can be shown, singular and plural together, and the file that says it."""
     found: dict[Text, str] = {}
     for path, method in sorted(_sources()):
         options = _OPTIONS if method == "jinja2.ext:babel_extract" else {}
-        for _, text, _, _ in extract_from_file(method, path, _KEYWORDS, options=options):
+        keywords = _TOLD if path.is_relative_to(ROOT / "graph") else _KEYWORDS
+        for _, text, _, _ in extract_from_file(method, path, keywords, options=options):
             one: Text = (text[0], text[1]) if isinstance(text, tuple) else text
             if one:
                 found.setdefault(one, path.relative_to(ROOT).as_posix())
@@ -51,9 +61,11 @@ def said() -> dict[Text, str]:
 
 
 def _sources() -> Iterator[tuple[Path, str]]:
-    for package in ("viz", "api"):
+    demo = ROOT / "graph" / "demo"  # its people tell things too
+    for package in ("viz", "api", "graph"):
         for path in (ROOT / package).rglob("*.py"):
-            yield path, "python"
+            if not path.is_relative_to(demo) and _SAYS.search(path.read_text("utf-8")):
+                yield path, "python"
     for path in (ROOT / "viz" / "templates").rglob("*.html"):
         yield path, "jinja2.ext:babel_extract"
 

@@ -5,13 +5,6 @@ from typing import Final
 
 from viz.language import N_
 
-FAULTS: Final[Mapping[str, str]] = {
-    "current": N_("The current password is wrong."),
-    "weak": N_("The new password is soon guessed: take 12 characters or more, of several words."),
-    "token": N_("Choose what the token may do; revoke old ones if there are many."),
-}
-"""What went wrong on the page of one's own account."""
-
 DUTIES: Final[Mapping[str, str]] = {
     "analyst": N_("analyst: reads"),
     "officer": N_("officer: writes down and records in the scope"),

@@ -51,7 +51,7 @@ PROBLEMS: Final[Mapping[str, Problem]] = {
     ),
     "forbidden": Problem(
         N_("This is not open to you"),
-        N_("Your account has no duty that does this, or the link was used already."),
+        N_("Whoever keeps the accounts can give you the duty or the scope it takes."),
     ),
     "foreign_origin": Problem(
         N_("This did not come from a page of canbo"),

@@ -16,6 +16,7 @@ from api.security import too_many_tries
 from graph.accounts import NOBODY_ID, OPERATOR_ID
 from graph.services.origin import is_demo
 from graph.services.sign_in import Standing, try_password
+from graph.told import told
 
 router = APIRouter(include_in_schema=False)
 
@@ -74,11 +75,15 @@ def enter(
 ) -> Response:
     """Open a session by the link that works once, on the invented demo office only."""
     if not access.use_link(token):
-        detail = "This link is not open: it works once, within the hour. Sign in with the key."
+        detail = told(
+            "This link is not open: it works once, within the hour. Sign in with the key."
+        )
         raise HTTPException(HTTPStatus.FORBIDDEN, detail)
     if not is_demo(store):
-        detail = "The data are no longer the invented ones alone, and real data is not opened by "
-        detail += "a link. Sign in with the operator's key."
+        detail = told(
+            "The data are no longer the invented ones alone, and real data is not opened by "
+            "a link. Sign in with the operator's key."
+        )
         raise HTTPException(HTTPStatus.FORBIDDEN, detail)
     audit.note(OPERATOR_ID, "sign_in.link")
     return entered(request, access, _HOME, OPERATOR_ID, proved=False)

@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from api.access import TooManyTriesError
 from api.dependencies import Audit, Hasher, Id, Who, Writing, needs
 from api.forms import Form
-from api.pages import page
+from api.pages import page, refusal, speaking
 from api.principal import Principal
 from api.routers.entry import entered
 from api.security import too_many_tries
@@ -19,12 +19,14 @@ from graph.services import granting
 from graph.services.sign_in import try_password
 from graph.services.tokens import list_tokens, make_token, read_scopes, revoke_token
 from graph.store import Store
-from viz.duties import DUTIES, FAULTS, RIGHTS, SCOPES
+from viz.duties import DUTIES, RIGHTS, SCOPES
+from viz.language import N_
 
 router = APIRouter(include_in_schema=False)
 
 _HERE: Final = "/account"
 _DAYS: Final = 30
+_WRONG: Final = N_("The current password is wrong.")
 
 InPerson = Annotated[Principal, Depends(needs(in_person=True))]
 Admin = Annotated[Principal, Depends(needs(Duty.ADMIN, in_person=True))]
@@ -49,11 +51,11 @@ def set_my_password(
         return too_many_tries(request, error)
     if try_password(store, who.name, form.get("current", ""), hasher).standing is None:
         audit.note(who.account, "account.password", who.account, "refused")
-        return _page(request, store, who, fault="current")
+        return _page(request, store, who, ("current", speaking(request).say(_WRONG)))
     try:
         services.set_password(store, who.account, form.get("new", ""), hasher)
-    except RefusedError:
-        return _page(request, store, who, fault="weak")
+    except RefusedError as error:
+        return _page(request, store, who, ("new", refusal(request, error)))
     access.signed_in(who.name, who.account)
     access.end_sessions_of(who.account)
     return entered(request, access, _HERE, who.account)
@@ -68,8 +70,8 @@ def make_token_here(
     try:
         ring, account = audit.keyring.ready(), services.find_account(store, who.account)
         made = make_token(store, ring, account, read_scopes(wanted), _DAYS)
-    except (UsageError, RefusedError):
-        return _page(request, store, who, fault="token")
+    except (UsageError, RefusedError) as error:
+        return _page(request, store, who, ("token", refusal(request, error)))
     audit.note(who.account, "token.made", made.token.id)
     return _page(request, store, who, made=made.text)
 
@@ -96,13 +98,15 @@ def withdraw_here(store: Writing, who: Admin, grant_id: Id) -> Response:
 
 
 def _page(
-    request: Request, store: Store, who: Principal, *, fault: str = "", made: str = ""
-) -> Response:
+    request: Request, store: Store, who: Principal, fault: tuple[str, str] = ("", ""), *,
+    made: str = "",
+) -> Response:  # fmt: skip
+    """The page; a fault is the field it is at, and what it is."""
     known = [] if GIVING.isdisjoint(who.duties) else services.list_accounts(store)
     return page(
         request,
         "account.html",
-        409 if fault else 200,
+        409 if fault[0] else 200,
         who=who,
         duties=[DUTIES[duty] for duty in sorted(who.duties)],
         tokens=[] if who.is_operator else list_tokens(store, who.account),
@@ -112,7 +116,7 @@ def _page(
         all_duties=DUTIES,
         rights=RIGHTS,
         scopes=SCOPES,
-        fault=FAULTS.get(fault),
+        fault=fault,
         made=made,
     )
 

@@ -12,8 +12,9 @@ from graph.attachments.file_name import name_mark
 from graph.attachments.gate import Stamped, find_stamp
 from graph.attachments.passages import Deadline, Limits, Reading
 from graph.errors import RefusedError
+from graph.told import chained, told
 
-FILE_NAME: Final = "file name"
+FILE_NAME: Final = told("file name")
 
 _SUFFIXES: Final = {
     ".pdf": pdf.MEDIA_TYPE,
@@ -66,17 +67,21 @@ class Checked:
         """
         match self.verdict:
             case Stamped(mark, place, line):
-                where = place if place == FILE_NAME else f"{place}, line {line}"
-                message = f"The file is marked {mark} ({where})."
-                hint = "canbo holds non-secret data only; nothing of the file was kept."
+                hint = told("canbo holds non-secret data only; nothing of the file was kept.")
+                where = told("%(place)s, line %(line)s", place=place, line=line)
                 if place == FILE_NAME:
-                    hint += " If it is not secret, give it a name without the mark."
+                    more = told("If it is not secret, give it a name without the mark.")
+                    where, hint = place, chained((hint, more), " ")
+                message = told("The file is marked %(mark)s (%(where)s).", mark=mark, where=where)
                 raise RefusedError(message, hint)
             case Undeclared(places):
-                shown = ", ".join(places[:_SHOWN_PLACES])
-                more = " …" if len(places) > _SHOWN_PLACES else ""
-                message = f"The file cannot be read as text throughout: {shown}{more}."
-                hint = "Look at it, then declare that it bears no mark of secrecy."
+                shown = chained(places[:_SHOWN_PLACES], ", ")
+                if len(places) > _SHOWN_PLACES:
+                    shown = chained((shown, "…"), " ")
+                message = told(
+                    "The file cannot be read as text throughout: %(places)s.", places=shown
+                )
+                hint = told("Look at it, then declare that it bears no mark of secrecy.")
                 raise RefusedError(message, hint)
             case Passed():
                 return
@@ -92,8 +97,8 @@ def check(name: str, data: bytes, declared_not_secret: bool, limits: Limits = _D
             several kinds at once. The message holds nothing of the file.
     """
     if len(data) > limits.megabytes * 1_000_000:
-        message = f"The file is larger than {limits.megabytes:g} MB."
-        raise RefusedError(message, "Split it, or make its pictures smaller.")
+        message = told("The file is larger than %(size)s MB.", size=f"{limits.megabytes:g}")
+        raise RefusedError(message, told("Split it, or make its pictures smaller."))
     reading = _read(name, data, limits)
     return Checked(
         sha256=sha256(data).hexdigest(),
@@ -128,8 +133,11 @@ def _read(name: str, data: bytes, limits: Limits) -> Reading:
     media_type = _sniff(data)
     claimed = _SUFFIXES.get(PurePath(name).suffix.casefold(), media_type)
     if claimed != media_type:
-        message = f"The name of the file says {claimed}, its content is {media_type}."
-        raise RefusedError(message, "Save it in the kind its name says, or rename it.")
+        message = told(
+            "The name of the file says %(claimed)s, its content is %(kind)s.",
+            claimed=claimed, kind=media_type,
+        )  # fmt: skip
+        raise RefusedError(message, told("Save it in the kind its name says, or rename it."))
     deadline = Deadline(limits.seconds)
     try:
         reading = _by_kind(media_type, data, limits, deadline)
@@ -138,11 +146,11 @@ def _read(name: str, data: bytes, limits: Limits) -> Reading:
     # A file may be broken in any way, and what the parsers say of it may quote it.
     except Exception:
         deadline.check()
-        message = f"The file is broken: it cannot be read as {media_type}."
-        raise RefusedError(message, "Open it, save it anew and attach that.") from None
+        message = told("The file is broken: it cannot be read as %(kind)s.", kind=media_type)
+        raise RefusedError(message, told("Open it, save it anew and attach that.")) from None
     if not reading.has_text and not reading.unread:
-        message = "There is nothing in the file."
-        raise RefusedError(message, "Look whether it is the right one.")
+        message = told("There is nothing in the file.")
+        raise RefusedError(message, told("Look whether it is the right one."))
     return reading
 
 
@@ -163,11 +171,11 @@ def _sniff(data: bytes) -> str:
     """
     is_pdf, is_zip = data.startswith(b"%PDF-"), data.startswith(b"PK\x03\x04")
     if (not is_pdf and b"%PDF-" in data[:1024]) or (not is_zip and is_zipfile(BytesIO(data))):
-        message = "The file is of two kinds at once."
-        raise RefusedError(message, "Open it, save it anew and attach that.")
+        message = told("The file is of two kinds at once.")
+        raise RefusedError(message, told("Open it, save it anew and attach that."))
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        message = "The file is a Word file of the old kind (.doc), or locked with a password."
-        raise RefusedError(message, "Save it as DOCX without a password.")
+        message = told("The file is a Word file of the old kind (.doc), or locked with a password.")
+        raise RefusedError(message, told("Save it as DOCX without a password."))
     if is_pdf:
         return pdf.MEDIA_TYPE
     return word.MEDIA_TYPE if is_zip else plain_text.MEDIA_TYPE

@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 from graph.errors import RefusedError
+from graph.told import told
 
 BOX = "|"
 """Drawn around a text that stands in a box of its own: a table cell, a text box, a form field."""
 
 
-PROPERTIES = "properties"
+PROPERTIES = told("properties")
 """The place of what is said about a file: its title, its author's own fields."""
 
 
@@ -76,5 +77,7 @@ class Deadline:
             RefusedError: the time is up.
         """
         if self.passed:
-            message = f"The file takes more than {self.seconds:g} seconds to read."
-            raise RefusedError(message, "Split it, or print it into a new PDF.")
+            message = told(
+                "The file takes more than %(seconds)s seconds to read.", seconds=f"{self.seconds:g}"
+            )
+            raise RefusedError(message, told("Split it, or print it into a new PDF."))

@@ -14,6 +14,7 @@ from pypdf.generic import DictionaryObject, EncodedStreamObject, StreamObject
 
 from graph.attachments.passages import PROPERTIES, Deadline, Limits, Passage, Reading, boxed
 from graph.errors import RefusedError
+from graph.told import told
 
 MEDIA_TYPE: Final = "application/pdf"
 
@@ -35,9 +36,9 @@ class _Warnings(logging.Handler):
     """Takes the parser's warnings: they quote the file, and tell that something was left out."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        told = _warned.get()
-        if told is not None:
-            told.append(record.name)
+        warned = _warned.get()
+        if warned is not None:
+            warned.append(record.name)
 
 
 _parser_log: Final = logging.getLogger("pypdf")
@@ -53,21 +54,24 @@ def read_pdf(data: bytes, limits: Limits, deadline: Deadline) -> Reading:
     """
     reader = PdfReader(BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
-        message = "The PDF is locked with a password."
-        raise RefusedError(message, "Print it into a PDF without one.")
+        message = told("The PDF is locked with a password.")
+        raise RefusedError(message, told("Print it into a PDF without one."))
     count = len(reader.pages)
     if not 0 < count <= limits.pages:
-        message = f"The PDF has {count} pages; between 1 and {limits.pages} are read."
-        raise RefusedError(message, "Split it.")
+        message = told(
+            "The PDF has %(count)s pages; between 1 and %(most)s are read.",
+            count=count, most=limits.pages,
+        )  # fmt: skip
+        raise RefusedError(message, told("Split it."))
     _refuse_inner_files(reader)
     passages = [Passage(PROPERTIES, "\n".join([*_properties(reader), *_form(reader)]))]
     unread = []
     for number in range(count):
         page = _Page(reader.pages[number], deadline)
         text, whole = page.read()
-        passages.append(Passage(f"page {number + 1}", text))
+        passages.append(Passage(told("page %(number)s", number=number + 1), text))
         if not whole:
-            unread.append(f"page {number + 1}")
+            unread.append(passages[-1].place)
     return Reading(MEDIA_TYPE, count, tuple(passages), tuple(unread))
 
 
@@ -76,12 +80,12 @@ def _refuse_inner_files(reader: PdfReader) -> None:
     if any(True for _ in reader.attachment_list) or any(
         note.get("/Subtype") == "/FileAttachment" for note in notes
     ):
-        message = "The PDF carries other files inside it."
-        raise RefusedError(message, "Attach each by itself, and the PDF without them.")
+        message = told("The PDF carries other files inside it.")
+        raise RefusedError(message, told("Attach each by itself, and the PDF without them."))
     form = reader.root_object.get("/AcroForm")
     if form is not None and "/XFA" in form.get_object():
-        message = "The PDF is an XFA form, whose text is drawn by a program."
-        raise RefusedError(message, "Print it into a plain PDF.")
+        message = told("The PDF is an XFA form, whose text is drawn by a program.")
+        raise RefusedError(message, told("Print it into a plain PDF."))
 
 
 def _properties(reader: PdfReader) -> Iterator[str]:
@@ -91,8 +95,8 @@ def _properties(reader: PdfReader) -> Iterator[str]:
     if stream is not None and isinstance(stream.get_object(), StreamObject):
         data = stream.get_object().get_data()
         if len(data) > _MAX_PROPERTIES:
-            message = "The properties of the PDF are too large."
-            raise RefusedError(message, "Print it into a new PDF.")
+            message = told("The properties of the PDF are too large.")
+            raise RefusedError(message, told("Print it into a new PDF."))
         try:
             packet = fromstring(data)
         except ParseError:
@@ -126,15 +130,15 @@ class _Page:
 
     def read(self) -> tuple[str, bool]:
         """The text of the page, and whether that is all there is on it."""
-        told: list[str] = []
-        token = _warned.set(told)
+        warned: list[str] = []
+        token = _warned.set(warned)
         try:
             text = self.page.extract_text(visitor_operand_before=self._see)
             notes = [self._note(each) for each in _annotations(self.page)]
         finally:
             _warned.reset(token)
         self.deadline.check()
-        whole = self._is_legible(text) and not told and None not in notes
+        whole = self._is_legible(text) and not warned and None not in notes
         return "\n".join([text, *(each for each in notes if each)]), whole
 
     def _see(self, operator: bytes, _: object, matrix: list[float], __: object) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from graph.attachments.passages import Limits, Passage, Reading
 from graph.errors import RefusedError
+from graph.told import told
 
 MEDIA_TYPE: Final = "text/plain"
 
@@ -31,13 +32,16 @@ def read_text(data: bytes, limits: Limits) -> Reading:
     """
     text = _decode(data)
     if _ENCODED.match(text) or _ENCODED.search(text, 0, 4_000):
-        message = "The file is a page, a mail or RTF, not plain text."
-        raise RefusedError(message, "Print it into a PDF, or save it as DOCX or plain text.")
+        message = told("The file is a page, a mail or RTF, not plain text.")
+        raise RefusedError(message, told("Print it into a PDF, or save it as DOCX or plain text."))
     pages = text.split("\f")
     if len(pages) > limits.pages:
-        message = f"The text has more than {limits.pages} pages."
-        raise RefusedError(message, "Split it.")
-    passages = tuple(Passage(f"page {number}", page) for number, page in enumerate(pages, 1))
+        message = told("The text has more than %(pages)s pages.", pages=limits.pages)
+        raise RefusedError(message, told("Split it."))
+    passages = tuple(
+        Passage(told("page %(number)s", number=number), page)
+        for number, page in enumerate(pages, 1)
+    )
     return Reading(MEDIA_TYPE, len(pages), passages)
 
 
@@ -49,8 +53,8 @@ def _decode(data: bytes) -> str:
             continue
         if not _CONTROL.search(text):
             return text
-    message = "The file is neither a PDF, nor a Word file (.docx), nor a readable text."
-    raise RefusedError(message, "Save it as PDF, DOCX or a text in UTF-8, then attach that.")
+    message = told("The file is neither a PDF, nor a Word file (.docx), nor a readable text.")
+    raise RefusedError(message, told("Save it as PDF, DOCX or a text in UTF-8, then attach that."))
 
 
 def _codings(data: bytes) -> tuple[str, ...]:

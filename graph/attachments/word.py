@@ -15,6 +15,7 @@ from defusedxml.ElementTree import XMLParser
 
 from graph.attachments.passages import PROPERTIES, Deadline, Limits, Passage, Reading, boxed
 from graph.errors import RefusedError
+from graph.told import told
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -22,7 +23,10 @@ _MAIN: Final = b"wordprocessingml.document.main+xml"
 _MAX_PARTS: Final = 2_000
 _PICTURE: Final = re.compile(r".*\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|wdp)", re.IGNORECASE)
 _KNOWN: Final = re.compile(r".*\.(?:xml|rels|odttf)|.*/printerSettings\d*\.bin|.*/", re.IGNORECASE)
-_PLACES: Final = ("header", "footer", "footnotes", "endnotes", "comments", "document", "diagram")
+_PLACES: Final = (
+    told("header"), told("footer"), told("footnotes"), told("endnotes"), told("comments"),
+    told("document"), told("diagram"),
+)  # fmt: skip
 _BOXES: Final = frozenset({"tc", "txbxContent"})
 _SPOKEN: Final = {"textpath": "string", "docPr": "descr"}
 """Elements whose words are an attribute: a watermark, the description of a picture."""
@@ -54,31 +58,36 @@ def read_word(data: bytes, limits: Limits, deadline: Deadline) -> Reading:
         _PICTURE.fullmatch(each.filename) and not each.filename.startswith("docProps/")
         for each in parts
     )
-    return Reading(MEDIA_TYPE, None, tuple(passages), ("pictures",) if pictures else ())
+    return Reading(MEDIA_TYPE, None, tuple(passages), (told("pictures"),) if pictures else ())
 
 
 def _parts(archive: ZipFile, limits: Limits) -> list[ZipInfo]:
     parts = archive.infolist()
     names = {each.filename for each in parts}
     if len(parts) > _MAX_PARTS or len(names) < len(parts):
-        message = "The file has too many parts, or two of one name."
-        raise RefusedError(message, "Open it in Word and save it anew.")
+        message = told("The file has too many parts, or two of one name.")
+        raise RefusedError(message, told("Open it in Word and save it anew."))
     if sum(each.file_size for each in parts) > limits.unpacked_megabytes * 1_000_000:
-        message = f"The file is larger than {limits.unpacked_megabytes:g} MB when unpacked."
-        raise RefusedError(message, "Split it, or make its pictures smaller.")
+        message = told(
+            "The file is larger than %(size)s MB when unpacked.",
+            size=f"{limits.unpacked_megabytes:g}",
+        )
+        raise RefusedError(message, told("Split it, or make its pictures smaller."))
     if any(each.flag_bits & 1 for each in parts):
-        message = "The file is locked with a password."
-        raise RefusedError(message, "Save it without one.")
+        message = told("The file is locked with a password.")
+        raise RefusedError(message, told("Save it without one."))
     types = "[Content_Types].xml"
     if types not in names or _MAIN not in archive.read(types):
-        message = "The file is an archive, not a Word document (.docx)."
-        raise RefusedError(message, "Attach each of its files by itself; save Word files as DOCX.")
+        message = told("The file is an archive, not a Word document (.docx).")
+        hint = told("Attach each of its files by itself; save Word files as DOCX.")
+        raise RefusedError(message, hint)
     if any(each.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for each in parts):
-        message = "The file is packed in a way Word does not use."
-        raise RefusedError(message, "Open it in Word and save it anew.")
+        message = told("The file is packed in a way Word does not use.")
+        raise RefusedError(message, told("Open it in Word and save it anew."))
     if not all(_KNOWN.fullmatch(each) or _PICTURE.fullmatch(each) for each in names):
-        message = "The file carries another file or a program inside it."
-        raise RefusedError(message, "Attach that by itself; paste charts and tables as pictures.")
+        message = told("The file carries another file or a program inside it.")
+        hint = told("Attach that by itself; paste charts and tables as pictures.")
+        raise RefusedError(message, hint)
     return parts
 
 
@@ -86,7 +95,7 @@ def _place(name: str) -> str:
     if name.startswith("docProps/"):
         return PROPERTIES
     base = name.rpartition("/")[2]
-    return next((place for place in _PLACES if base.startswith(place)), "other part")
+    return next((place for place in _PLACES if base.startswith(place)), told("other part"))
 
 
 def _text(part: IO[bytes], name: str, deadline: Deadline) -> str:

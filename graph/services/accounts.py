@@ -22,6 +22,7 @@ from graph.store import Store
 from graph.store import accounts as book_of
 from graph.store.accounts import AccountBook
 from graph.store.runner import Run
+from graph.told import quoted, told
 from graph.vault.passwords import Passwords, check_policy
 
 
@@ -57,7 +58,7 @@ def add_account(store: Store, by: Actor, new: NewAccount, passwords: Passwords) 
 
     def work(run: Run) -> Account:
         if run.row("accounts.get_by_name", folded=folded):
-            message = f"There is an account {new.name!r} already."
+            message = told("There is an account %(name)s already.", name=quoted(new.name))
             raise RefusedError(message, "Its password is set with `canbo account password`.")
         first = by.id == OPERATOR_ID and not _admins(run)
         run.rows(
@@ -97,7 +98,7 @@ def named(run: Run, name: str) -> Account:
     row = run.row("accounts.get_by_name", folded=fold(name))
     found = book_of.account(run, row["id"] if row else name, today())
     if found is None:
-        message = f"There is no account {name[:60]!r}."
+        message = told("There is no account %(name)s.", name=quoted(name[:60]))
         raise NotFoundError(message, "`canbo account list` names them all.")
     return found
 
@@ -113,7 +114,7 @@ def set_password(store: Store, account: str, password: str, passwords: Passwords
     def work(run: Run) -> None:
         found = named(run, account)
         if found.closed_at:
-            message = "The account is closed."
+            message = told("The account is closed.")
             raise RefusedError(message)
         check_policy(password, found.name)
         run.rows(
@@ -136,7 +137,7 @@ def close_account(store: Store, by: Actor, account: str) -> Account:
     def work(run: Run) -> Account:
         found = named(run, account)
         if found.closed_at:
-            message = "The account is closed already."
+            message = told("The account is closed already.")
             raise RefusedError(message)
         if Duty.ADMIN in found.duties:
             check_admin_left(book_of.accounts(run, today()), found.id)

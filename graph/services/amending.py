@@ -11,18 +11,21 @@ from typing import Final
 from graph.accounts import Duty
 from graph.errors import NotFoundError, RefusedError, UsageError
 from graph.event_check import faults as event_faults
+from graph.event_check import no_such, too_long, too_open
 from graph.grading import asserted
 from graph.ids import derived_id
 from graph.model import Assertion, Change, Event, Retraction, make_event
 from graph.names import is_text
 from graph.observing import Graded, Writer, overclaims
+from graph.services.claims import Claim
 from graph.services.clocks import read_clocks
-from graph.services.deciding import Claim, check_scope, detail_texts, subject_units
+from graph.services.deciding import check_scope, detail_texts, subject_units
 from graph.services.naming import NO_ID
 from graph.services.subjects import ids_of
 from graph.store import Store, View, ViewerStore, Within
 from graph.store.entries import Entry, EntryWord
 from graph.store.runner import Run
+from graph.told import chained, quoted, told
 from graph.vocabulary import ACCESS, CREDIBILITY, KINDS, RELIABILITY, Lane, Mark, Stance
 
 LONGEST_REASON: Final = 1_000
@@ -75,12 +78,12 @@ def correct(
         words = [each for each in view.entries().words(entry, read_clocks()) if each.stands]
         old = next((each for each in words if each.event.id == right.event), None)
         if old is None:
-            message = f"The report {report} does not say that at present."
+            message = told("The report %(report)s does not say that at present.", report=report)
             raise NotFoundError(message)
         event = _righted(view, entry, old, right.claim, by_id=by_id)
         new = _graded(writer, entry, old, event, right)
         if event.id != right.event and event.id in {each.event.id for each in words}:
-            message = f"The report {report} already says that."
+            message = told("The report %(report)s already says that.", report=report)
             raise RefusedError(message)
         if right.claim is not None:
             _take_in(run, writer, entry, event)
@@ -107,7 +110,7 @@ def withdraw(
         entry = the_entry(run, writer, report, unchanged)
         standing = View(run, writer.viewer).entries().standing(entry.id)
         if not standing:
-            message = f"The report {report} says nothing any more."
+            message = told("The report %(report)s says nothing any more.", report=report)
             raise RefusedError(message)
         gone = tuple(Retraction(each, why) for each in standing)
         return Change(retractions=gone, withdrawn_reports=(entry.id,))
@@ -123,14 +126,14 @@ def the_entry(run: Run, writer: Writer, report: str, unchanged: Unchanged | None
     """
     entry = View(run, writer.viewer).entries().entry(report)
     if entry is None:
-        message = f"There is no report {report!r}."
+        message = told("There is no report %(report)s.", report=quoted(report))
         raise NotFoundError(message, NO_ID)
     own = writer.account in {entry.author, entry.kept_by}
-    heads = Duty.HEAD in writer.duties and (
-        writer.viewer.everywhere or writer.viewer.covers(entry.units)
-    )
+    heads = Duty.HEAD in writer.duties and writer.viewer.reaches(entry.units)
     if not writer.notes or not (own or heads):
-        message = "Its author, its keeper or a head who has its units in scope changes a report."
+        message = told(
+            "Its author, its keeper or a head who has its units in scope changes a report."
+        )
         raise RefusedError(message)
     if unchanged is not None:
         unchanged(Within(run, writer.viewer))
@@ -143,11 +146,14 @@ def checked_reason(why: str) -> str:
     Raises:
         UsageError: it is empty, too long, or no text.
     """
-    told = " ".join(why.split())
-    if not told or len(told) > LONGEST_REASON or not is_text(told):
-        message = f"Give a reason of up to {LONGEST_REASON} characters that can be read."
+    why = " ".join(why.split())
+    if not why or len(why) > LONGEST_REASON or not is_text(why):
+        message = told(
+            "Give a reason of up to %(longest)s characters that can be read.",
+            longest=LONGEST_REASON,
+        )
         raise UsageError(message)
-    return told
+    return why
 
 
 def level_note(entry: Entry, writer: Writer, why: str) -> str:
@@ -159,23 +165,23 @@ def level_note(entry: Entry, writer: Writer, why: str) -> str:
 
 def _check_codes(right: Correction) -> None:
     found = [
-        f"there is no {what} {given[:40]!r}"
+        no_such(what, given)
         for what, given, known in (
-            ("kind of event", right.claim.kind if right.claim else None, KINDS),
-            ("reliability", right.reliability, RELIABILITY),
-            ("credibility", right.credibility, CREDIBILITY),
-            ("access", right.access, ACCESS),
+            (told("kind of event"), right.claim.kind if right.claim else None, KINDS),
+            (told("reliability"), right.reliability, RELIABILITY),
+            (told("credibility"), right.credibility, CREDIBILITY),
+            (told("access"), right.access, ACCESS),
         )
         if given is not None and given not in known
     ]
     texts = detail_texts((right.claim,)) if right.claim else []
     found += [
-        f"{what} has at most {longest} characters that can be read"
+        too_long(what, longest)
         for what, text, longest in texts
         if text is not None and (len(text) > longest or not is_text(text))
     ]
     if found:
-        message = f"The correction cannot be read: {'; '.join(found)}."
+        message = told("The correction cannot be read: %(faults)s.", faults=chained(found))
         raise UsageError(message)
 
 
@@ -192,11 +198,11 @@ def _righted(
     )
     found = event_faults(event)
     if lane is Lane.INFORMAL and event.on is None:
-        found.append("say when: a day, a month or a year")
+        found.append(told("say when: a day, a month or a year"))
     if entry.level == 0 and KINDS[claim.kind].mark is Mark.SENSITIVE and lane is Lane.INFORMAL:
-        found.append(f"{claim.kind} is sensitive and never of level 0")
+        found.append(too_open(claim.kind))
     if found:
-        message = f"Nothing was corrected: {'; '.join(found)}."
+        message = told("Nothing was corrected: %(faults)s.", faults=chained(found))
         raise RefusedError(message)
     return event
 
@@ -208,7 +214,7 @@ def _graded(
     regraded = (right.reliability, right.credibility, right.access, right.stance)
     if Lane(entry.lane) is Lane.OFFICIAL:
         if right.claim is None or any(regraded):
-            message = "The grade of an official report is that of its kind."
+            message = told("The grade of an official report is that of its kind.")
             raise RefusedError(message)
         return asserted(entry.id, entry.kind, event, row=old.said.row)
     said = old.said
@@ -219,10 +225,10 @@ def _graded(
         entry.level,
     )
     if any(regraded) and (found := overclaims(given, writer.duties)):
-        message = f"Nothing was corrected: {'; '.join(found)}."
+        message = told("Nothing was corrected: %(faults)s.", faults=chained(found))
         raise RefusedError(message)
     if event is old.event and not any(regraded):
-        message = "The correction changes nothing."
+        message = told("The correction changes nothing.")
         raise RefusedError(message)
     stance = right.stance or Stance(said.stance)
     value = RELIABILITY[given.reliability].value

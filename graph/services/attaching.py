@@ -24,6 +24,7 @@ from graph.settings import Settings
 from graph.store import Store, View, ViewerStore
 from graph.store.entries import Attached
 from graph.store.runner import Run
+from graph.told import quoted, told
 
 MOST_FILES: Final = 20
 """Files that one report may have."""
@@ -51,7 +52,10 @@ def let_in(
     """
     name = PurePosixPath(name.replace("\\", "/")).name.strip()
     if not name or len(name) > LONGEST_NAME or not is_text(name):
-        message = f"The file has a name of up to {LONGEST_NAME} characters that can be read."
+        message = told(
+            "The file has a name of up to %(longest)s characters that can be read.",
+            longest=LONGEST_NAME,
+        )
         raise UsageError(message)
     reason = "unreadable"
     try:
@@ -123,7 +127,7 @@ def files_of(store: ViewerStore, report: str) -> tuple[Attached, ...]:
 
     def work(view: View) -> tuple[Attached, ...]:
         if view.entries().entry(report) is None:
-            message = f"There is no report {report!r}."
+            message = told("There is no report %(report)s.", report=quoted(report))
             raise NotFoundError(message, NO_ID)
         return view.entries().files(report)
 
@@ -141,14 +145,14 @@ def opened_file(
     """
     found = store.ask("file", lambda view: view.entries().file(report, file))
     if found is None:
-        message = f"There is no file {file!r}."
+        message = told("There is no file %(file)s.", file=quoted(file))
         raise NotFoundError(message, NO_ID)
     try:
         data = (folder(settings) / found.sha256).read_bytes()
     except OSError:
         data = b""
     if sha256(data).hexdigest() != found.sha256:
-        message = "The file is missing, or is not as it was attached."
+        message = told("The file is missing, or is not as it was attached.")
         raise RefusedError(message, "Restore the folder `attachments` from a backup.")
     return found, data
 
@@ -156,10 +160,10 @@ def opened_file(
 def _check_report(run: Run, writer: Writer, report: str) -> None:
     entry = the_entry(run, writer, report)
     if entry.level == HIGHEST_LEVEL:
-        message = "A report of level 2 keeps sealed words and no files."
-        raise RefusedError(message, "Put it under level 1 first.")
+        message = told("A report of level 2 keeps sealed words and no files.")
+        raise RefusedError(message, told("Put it under level 1 first."))
     if len(View(run, writer.viewer).entries().files(report)) >= MOST_FILES:
-        message = f"A report has {MOST_FILES} files at most."
+        message = told("A report has %(most)s files at most.", most=MOST_FILES)
         raise RefusedError(message)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from graph.answers import Clocks
 from graph.errors import UsageError
+from graph.told import quoted, told
 
 LAST_YEAR: Final = 2999
 """Beyond it lies nothing but the sentinel of an open end."""
@@ -39,8 +40,8 @@ def read_day(text: str | None, name: str = "as-of") -> date:
         if found.year > LAST_YEAR:
             raise ValueError(text)  # noqa: TRY301 - one answer to all that is no day
     except ValueError as error:
-        message = f"{name} {text!r} is not a day."
-        raise UsageError(message, "Write it as YYYY-MM-DD.") from error
+        message = told("%(name)s %(text)s is not a day.", name=name, text=quoted(text))
+        raise UsageError(message, told("Write it as YYYY-MM-DD.")) from error
     return found
 
 
@@ -56,5 +57,6 @@ def _moment(text: str | None) -> datetime:
             raise ValueError(text)  # noqa: TRY301 - one answer to all that is no moment
         return moment.astimezone(UTC)
     except (ValueError, OverflowError) as error:
-        message = f"known-at {text!r} is not a moment."
-        raise UsageError(message, "Write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.") from error
+        message = told("known-at %(text)s is not a moment.", text=quoted(text))
+        hint = told("Write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.")
+        raise UsageError(message, hint) from error

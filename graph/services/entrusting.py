@@ -8,6 +8,7 @@ from graph.accounts import GIVING, Account, Actor
 from graph.errors import NotFoundError, RefusedError
 from graph.store import Store
 from graph.store.runner import Run
+from graph.told import quoted, told
 
 
 def entrust(store: Store, report: str, taker: Account, by: Actor, second: Actor) -> None:
@@ -18,10 +19,10 @@ def entrust(store: Store, report: str, taker: Account, by: Actor, second: Actor)
         NotFoundError: there is no such note.
     """
     if by.id == second.id or taker.id in {by.id, second.id}:
-        message = "Two people give a note to a third; nobody takes one."
+        message = told("Two people give a note to a third; nobody takes one.")
         raise RefusedError(message)
     if any(GIVING.isdisjoint(each.duties) for each in (by, second)):
-        message = "Admins and heads entrust a note."
+        message = told("Admins and heads entrust a note.")
         raise RefusedError(message)
 
     def work(run: Run) -> bool:
@@ -29,5 +30,5 @@ def entrust(store: Store, report: str, taker: Account, by: Actor, second: Actor)
         return row is not None
 
     if not store.rebuild(work):
-        message = f"There is no note {report!r}."
+        message = told("There is no note %(report)s.", report=quoted(report))
         raise NotFoundError(message)

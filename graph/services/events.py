@@ -11,6 +11,7 @@ from graph.services.naming import NO_ID
 from graph.services.paging import Place, check_limit, cursor, place_of
 from graph.store import View, ViewerStore
 from graph.store.papers import PapersView
+from graph.told import quoted, told
 from graph.vocabulary import KINDS
 
 _LIST = "events"
@@ -47,7 +48,7 @@ def events(
     """
     check_limit(limit)
     if kind is not None and kind not in KINDS:
-        message = f"There is no kind of event {kind!r}."
+        message = told("There is no kind of event %(kind)s.", kind=quoted(kind))
         raise UsageError(message, "The vocabulary lists them.")
     last = place_of(_LIST, after) if after else None
 
@@ -56,8 +57,8 @@ def events(
         nodes = records_about(papers, about)
         total = last.total if last else papers.count_events(nodes, kind)
         found = _places(papers, nodes, kind, last, limit + 1, clocks.as_of)
-        told = papers.events([identity for _, identity in found[:limit]])
-        rows = tuple(told[identity] for _, identity in found[:limit])
+        shown = papers.events([identity for _, identity in found[:limit]])
+        rows = tuple(shown[identity] for _, identity in found[:limit])
         return Happenings(clocks, _page(rows, found, limit, total))
 
     return store.ask("events", work)
@@ -73,7 +74,7 @@ def records_about(papers: PapersView, node: str | None) -> Sequence[str] | None:
         return None
     records = papers.records_of(node)
     if records is None:
-        message = f"There is no unit, post or person {node!r}."
+        message = told("There is no unit, post or person %(name)s.", name=quoted(node))
         raise NotFoundError(message, NO_ID)
     return records
 
@@ -116,7 +117,7 @@ def event_page(store: ViewerStore, event: str, clocks: Clocks) -> HappeningPage:
         papers = view.papers(clocks)
         found = papers.events([event]).get(event)
         if found is None:
-            message = f"There is no event {event!r}."
+            message = told("There is no event %(event)s.", event=quoted(event))
             raise NotFoundError(message, NO_ID)
         words = papers.words_on(event)
         reports = papers.reports([word.report for word in words])

@@ -21,6 +21,7 @@ from graph.store import Store
 from graph.store import accounts as book_of
 from graph.store.accounts import AccountBook
 from graph.store.runner import Run
+from graph.told import quoted, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def propose(store: Store, by: Actor, wish: Wish) -> Grant:
         check_unit(run, wish)
         same = [each for each in account.grants if _alike(each, grant)]
         if same:
-            message = f"That is given or waits already: {same[0].id}."
+            message = told("That is given or waits already: %(grant)s.", grant=same[0].id)
             raise RefusedError(message)
         book_of.write_grants(run, [grant])
         return grant
@@ -131,7 +132,7 @@ def withdraw(store: Store, by: Actor, grant: str) -> Grant:
     def work(run: Run) -> Grant:
         found = _grant(run, grant)
         if found.withdrawn_at:
-            message = "It is withdrawn already."
+            message = told("It is withdrawn already.")
             raise RefusedError(message)
         if (found.right, found.value) == (Right.DUTY, Duty.ADMIN) and found.holds_on(today()):
             check_admin_left(book_of.accounts(run, today()), found.account)
@@ -161,12 +162,12 @@ def hand_over(store: Store, by: Actor, giver: str, taker: str, unit: str) -> Han
 
     def work(run: Run) -> Handover:
         if giver == taker:
-            message = "Whoever hands over and whoever takes over are two accounts."
+            message = told("Whoever hands over and whoever takes over are two accounts.")
             raise RefusedError(message)
         from_, to = _account(run, giver), _open_account(run, taker)
         held = [each for each in from_.grants if _alike(each, grant) and each.holds_on(today())]
         if not held:
-            message = f"{from_.name} has no scope over this very unit."
+            message = told("%(name)s has no scope over this very unit.", name=from_.name)
             raise RefusedError(message, "`canbo account list` shows who has which.")
         had = any(_alike(each, grant) for each in to.grants)
         units = sorted(book_of.scope(run, [unit], today()))
@@ -188,14 +189,14 @@ def check_unit(run: Run, wish: Wish) -> None:
     """
     known = wish.right is not Right.SCOPE or run.row("units.get_unit", unit_id=wish.value)
     if not known:
-        message = f"There is no unit {wish.value[:60]!r}."
+        message = told("There is no unit %(name)s.", name=quoted(wish.value[:60]))
         raise NotFoundError(message, "Look for it with `canbo search`.")
 
 
 def _check_days(wish: Wish) -> None:
     start = wish.valid_from or today()
     if start < today() or (wish.valid_to is not None and wish.valid_to <= start):
-        message = "A grant begins today or later, and ends after it has begun."
+        message = told("A grant begins today or later, and ends after it has begun.")
         raise UsageError(message)
 
 
@@ -209,7 +210,7 @@ def _alike(each: Grant, grant: Grant) -> bool:
 def _grant(run: Run, grant: str) -> Grant:
     found = book_of.grant(run, grant)
     if found is None:
-        message = f"There is no grant {grant[:60]!r}."
+        message = told("There is no grant %(grant)s.", grant=quoted(grant[:60]))
         raise NotFoundError(message, "`canbo account list` shows them.")
     return found
 
@@ -217,7 +218,7 @@ def _grant(run: Run, grant: str) -> Grant:
 def _account(run: Run, account: str) -> Account:
     found = book_of.account(run, account, today())
     if found is None:
-        message = f"There is no account {account[:60]!r}."
+        message = told("There is no account %(name)s.", name=quoted(account[:60]))
         raise NotFoundError(message)
     return found
 
@@ -225,6 +226,6 @@ def _account(run: Run, account: str) -> Account:
 def _open_account(run: Run, account: str) -> Account:
     found = _account(run, account)
     if found.closed_at:
-        message = f"The account {found.name} is closed."
+        message = told("The account %(name)s is closed.", name=found.name)
         raise RefusedError(message)
     return found

@@ -10,6 +10,7 @@ from typing import Final
 
 from graph.errors import RefusedError
 from graph.store.runner import Run
+from graph.told import told
 from graph.vault.ring import KeyRing
 from graph.vault.sealing import fingerprint
 
@@ -36,8 +37,8 @@ class Written:
 
 def keyed(ring: KeyRing, *parts: str) -> str:
     """A hash of some texts that nobody makes without the ring."""
-    told = "\0".join(f"{len(part)}:{part}" for part in parts)
-    return fingerprint(ring, sha256(told.encode()).hexdigest()[:_HEX])
+    whole = "\0".join(f"{len(part)}:{part}" for part in parts)
+    return fingerprint(ring, sha256(whole.encode()).hexdigest()[:_HEX])
 
 
 def answered(run: Run, ring: KeyRing, once: Once) -> Written | None:
@@ -50,7 +51,7 @@ def answered(run: Run, ring: KeyRing, once: Once) -> Written | None:
     if row is None:
         return None
     if row["body"] != keyed(ring, "body", once.body):
-        message = "Something else was asked for under this key before."
+        message = told("Something else was asked for under this key before.")
         raise RefusedError(message, "Send another Idempotency-Key with what is new.")
     return Written(row["report"], row["event"])
 

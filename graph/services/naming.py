@@ -8,13 +8,16 @@ from graph.errors import AmbiguousError, NotFoundError, UsageError
 from graph.names import fold, is_text
 from graph.store import View, ViewerStore
 from graph.store.found import Key, Kind
+from graph.told import either, quoted, told
 
 _WORDS: Final[dict[Kind, tuple[str, str]]] = {
-    "people": ("person", "person"),
-    "positions": ("post", "position"),
-    "units": ("unit", "unit"),
+    "people": (told("person"), "person"),
+    "positions": (told("post"), "position"),
+    "units": (told("unit"), "unit"),
 }
-_PLURALS: Final[dict[Kind, str]] = {"people": "people", "positions": "posts", "units": "units"}
+_PLURALS: Final[dict[Kind, str]] = {
+    "people": told("people"), "positions": told("posts"), "units": told("units"),
+}  # fmt: skip
 NO_ID: Final = "Search for it, or look it up by its name or external id, to learn its id."
 """What to do about something that is no id, whatever it is."""
 
@@ -44,8 +47,9 @@ def check_text(text: str, longest: int = LONGEST) -> None:
     """
     if len(text) > longest or not is_text(text):
         shown = text if len(text) <= _LISTED else f"{text[:_LISTED]}…"
-        message = f"Nothing can be called {shown!r}."
-        raise UsageError(message, f"Give up to {longest} characters that can be read.")
+        message = told("Nothing can be called %(name)s.", name=quoted(shown))
+        hint = told("Give up to %(longest)s characters that can be read.", longest=longest)
+        raise UsageError(message, hint)
 
 
 def _near(word: str) -> str:
@@ -84,8 +88,7 @@ def resolve(view: View, kind: Kind, text: str, clocks: Clocks, *, by_id: bool = 
     same = [hit for hit in near if hit.name and fold(hit.name) == fold(text)]
     if same:
         return _only([_key(hit) for hit in same], kind, text)
-    message = f"There is no {_WORDS[kind][0]} {text!r}."
-    raise NotFoundError(message, _hint(near))
+    raise NotFoundError(_none(kind, text), _hint(near))
 
 
 def look_up_units(
@@ -151,8 +154,7 @@ def _near_hits(view: View, kind: Kind, text: str, clocks: Clocks) -> list[Hit]:
 def _by_id(keys: Sequence[Key], kind: Kind, text: str) -> str:
     found = [key.id for key in keys if key.record == text]
     if not found:
-        message = f"There is no {_WORDS[kind][0]} {text!r}."
-        raise NotFoundError(message, NO_ID)
+        raise NotFoundError(_none(kind, text), NO_ID)
     return found[0]
 
 
@@ -175,12 +177,19 @@ def _only(keys: Sequence[Key], kind: Kind, text: str) -> str:
         "  ".join(part for part in (key.id, key.external_id, key.name, key.where) if part)
         for key in keys[:_LISTED]
     ]
-    message = f"{len(keys)} {_PLURALS[kind]} answer to {text!r}."
+    message = told(
+        "%(count)s %(what)s answer to %(name)s.",
+        count=len(keys), what=_PLURALS[kind], name=quoted(text),
+    )  # fmt: skip
     raise AmbiguousError(message, listed, "Name one by its id.")
+
+
+def _none(kind: Kind, text: str) -> str:
+    return told("There is no %(what)s %(name)s.", what=_WORDS[kind][0], name=quoted(text))
 
 
 def _hint(near: Sequence[Hit]) -> str:
     names = list(dict.fromkeys(hit.name for hit in near if hit.name))[:3]
     if not names:
         return "Look for it with `canbo search`."
-    return f"Did you mean {' or '.join(names)}?"
+    return told("Did you mean %(names)s?", names=either(names))

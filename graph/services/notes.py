@@ -8,6 +8,7 @@ from graph.services.keyring import opened
 from graph.services.naming import NO_ID
 from graph.store import View, ViewerStore
 from graph.store.entries import Attached, Entry, EntryWord
+from graph.told import quoted, told
 from graph.vault.ring import KeyRing
 from graph.vocabulary import Lane
 
@@ -40,7 +41,7 @@ def note_page(store: ViewerStore, report: str, clocks: Clocks, ring: KeyRing) ->
         entry = entries.entry(report)
         words = entries.words(entry, clocks) if entry else ()
         if entry is None or entry.lane != Lane.INFORMAL or not words:
-            message = f"There is no note {report!r}."
+            message = told("There is no note %(report)s.", report=quoted(report))
             raise NotFoundError(message, NO_ID)
         text = opened(ring, entry.id, entry.sealed, entry.text)
         return NotePage(clocks, entry, words, entries.files(report), text)

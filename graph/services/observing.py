@@ -32,6 +32,7 @@ from graph.signals import look_alikes as alike
 from graph.store import Store, View, ViewerStore
 from graph.store.hearing import Rumour
 from graph.store.runner import Run
+from graph.told import chained, told
 from graph.vault.ring import KeyRing
 from graph.vault.sealing import seal
 from graph.vocabulary import NAMED, RELIABILITY, Lane
@@ -133,7 +134,7 @@ def checked(writer: Writer, draft: Draft) -> Draft:
         RefusedError: none of the writer's duties writes notes down.
     """
     if not writer.notes:
-        message = "Notes and decisions are written down by officers and heads."
+        message = told("Notes and decisions are written down by officers and heads.")
         raise RefusedError(message)
     return _read(draft)
 
@@ -141,7 +142,7 @@ def checked(writer: Writer, draft: Draft) -> Draft:
 def _read(draft: Draft) -> Draft:
     draft = tidied(draft)
     if found := form_faults(draft, read_clocks().as_of):
-        message = f"The note cannot be read: {'; '.join(found)}."
+        message = told("The note cannot be read: %(faults)s.", faults=chained(found))
         raise UsageError(message)
     return draft
 
@@ -155,7 +156,7 @@ def _change(run: Run, writer: Writer, ring: KeyRing, draft: Draft, *, by_id: boo
     given = graded(draft, floor)
     found = faults(draft, given, floor) + overclaims(given, writer.duties)
     if found:
-        message = f"The note was not recorded: {'; '.join(found)}."
+        message = told("The note was not recorded: %(faults)s.", faults=chained(found))
         raise RefusedError(message)
     event = joined.event if joined else draft.event
     assert event is not None  # noqa: S101 - `faults` has seen to it
@@ -172,8 +173,8 @@ def _change(run: Run, writer: Writer, ring: KeyRing, draft: Draft, *, by_id: boo
 def _joined(view: View, event: str, clocks: Clocks) -> _Joined:
     rumour: Rumour = the_rumour(view, event, clocks)
     if row_of(rumour, clocks).state in _SETTLED:
-        message = "The signal is settled; nobody follows it any more."
-        raise RefusedError(message, "Note what you heard as a signal of its own.")
+        message = told("The signal is settled; nobody follows it any more.")
+        raise RefusedError(message, told("Note what you heard as a signal of its own."))
     return _Joined(
         rumour.event,
         max(note.level for note in rumour.notes),
@@ -221,8 +222,8 @@ def _source(run: Run, ring: KeyRing, account: str, draft: Draft) -> Source:
     Nobody can tell them apart, so they do not confirm each other.
     """
     name = draft.source_name
-    told = ("named", fold(name)) if name else ("class", draft.source_class)
-    key = keyed(ring, "source", account, *told)
+    parts = ("named", fold(name)) if name else ("class", draft.source_class)
+    key = keyed(ring, "source", account, *parts)
     known = run.row("sources.get_by_key", account=account, key=key)
     identity = known["id"] if known else random_id("s")
     sealed = seal(ring, name, place_of(identity)) if name else None

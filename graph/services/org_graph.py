@@ -21,6 +21,7 @@ from graph.services.naming import resolve
 from graph.services.org_parts import Node, Parts
 from graph.store import View, ViewerStore
 from graph.store.drawing import Below, Beside, Placed
+from graph.told import quoted, told
 from graph.vocabulary import Mode, Stance
 
 DEPTH: Final = 1
@@ -83,18 +84,18 @@ def org_graph(
 
 def _check(depth: int, limit: int) -> None:
     if not 0 <= depth <= MAX_DEPTH:
-        message = f"A depth of {depth} cannot be drawn."
-        raise UsageError(message, f"Ask for 0 to {MAX_DEPTH}.")
+        message = told("A depth of %(depth)s cannot be drawn.", depth=depth)
+        raise UsageError(message, told("Ask for 0 to %(most)s.", most=MAX_DEPTH))
     if not 1 <= limit <= MAX_LIMIT:
-        message = f"A limit of {limit} nodes cannot be kept."
-        raise UsageError(message, f"Ask for 1 to {MAX_LIMIT}.")
+        message = told("A limit of %(limit)s nodes cannot be kept.", limit=limit)
+        raise UsageError(message, told("Ask for 1 to %(most)s.", most=MAX_LIMIT))
 
 
 def _found(view: View, root: str, clocks: Clocks, depth: int, expand: frozenset[str]) -> Parts:
     drawing = view.drawing(clocks)
     below = drawing.below(root)
     if not below:
-        message = f"There is no unit {root!r}."
+        message = told("There is no unit %(name)s.", name=quoted(root))
         raise NotFoundError(message)
     units = _units(below, depth, expand)
     opened = [unit.ref for unit in units if unit.opened]
@@ -139,13 +140,13 @@ def _assembled(view: View, found: Parts, drawn: Sequence[Node], blank: OrgGraph)
     sizes = view.drawing(found.clocks).sizes(inside, ids)
     among = frozenset(ids)
     ties = {tie.id: tie for tie in found.ties() if {tie.source, tie.target} <= among}
-    told = _told(view, list(ties.values()), found.clocks)
+    shown = _told(view, list(ties.values()), found.clocks)
     return replace(
         blank,
         units=tuple(replace(unit, hidden=sizes.get(unit.id, Hidden())) for unit in units),
         posts=tuple(node for node in drawn if isinstance(node, DrawnPost)),
         people=tuple(node for node in drawn if isinstance(node, DrawnPerson)),
-        ties=tuple(told),
+        ties=tuple(shown),
         hidden=sizes.get(blank.unit.id, Hidden()),
     )
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Final, NoReturn
 
 from graph.errors import UsageError
+from graph.told import told
 
 LARGEST: Final = 200
 """How many rows a page has at most."""
@@ -35,7 +36,7 @@ def check_limit(limit: int) -> None:
         UsageError: the limit is not 1 to ``LARGEST``.
     """
     if not 1 <= limit <= LARGEST:
-        message = f"The limit is 1 to {LARGEST}, not {limit}."
+        message = told("The limit is 1 to %(most)s, not %(limit)s.", most=LARGEST, limit=limit)
         raise UsageError(message)
 
 
@@ -57,8 +58,8 @@ def place_of(question: str, text: str) -> Place:
         found = json.loads(raw[_SUM_BYTES:])
     except ValueError:
         _refuse()
-    told = raw[_SUM_BYTES:]
-    if raw[:_SUM_BYTES] != _sum(told) or _written(raw) != text or found[0] != question:
+    rest = raw[_SUM_BYTES:]
+    if raw[:_SUM_BYTES] != _sum(rest) or _written(raw) != text or found[0] != question:
         _refuse()
     return Place(*found[1:])
 
@@ -72,5 +73,5 @@ def _sum(text: bytes) -> bytes:
 
 
 def _refuse() -> NoReturn:
-    message = "The cursor is not one of this list."
+    message = told("The cursor is not one of this list.")
     raise UsageError(message, "Take it from `next` of the page before, or start without one.")

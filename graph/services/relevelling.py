@@ -12,13 +12,14 @@ from graph.observing import HIGHEST_LEVEL, MOST_READERS, Writer
 from graph.services.amending import Unchanged, checked_reason, level_note, the_entry
 from graph.services.checking import rebuild
 from graph.services.clocks import read_clocks
-from graph.services.keyring import place_of
+from graph.services.keyring import opened, place_of
 from graph.services.subjects import readers_of
 from graph.store import Store, View
 from graph.store.entries import Entry
 from graph.store.runner import Run
+from graph.told import chained, told
 from graph.vault.ring import KeyRing
-from graph.vault.sealing import seal, unseal
+from graph.vault.sealing import seal
 from graph.vocabulary import KINDS, Lane, Mark
 
 
@@ -42,10 +43,10 @@ def relevel(
     """
     why = checked_reason(why)
     if not 0 <= level <= HIGHEST_LEVEL or len(readers) > MOST_READERS:
-        message = "There is no such level, or there are too many readers."
+        message = told("There is no such level, or there are too many readers.")
         raise UsageError(message)
     if readers and level != HIGHEST_LEVEL:
-        message = f"Readers are named at level {HIGHEST_LEVEL} alone."
+        message = told("Readers are named at level %(level)s alone.", level=HIGHEST_LEVEL)
         raise UsageError(message)
     derives = False
 
@@ -71,29 +72,29 @@ def _check(run: Run, writer: Writer, entry: Entry, level: int, readers: tuple[st
     found = []
     view = View(run, writer.viewer)
     if (level, readers) == (entry.level, entry.readers):
-        found.append(f"it is of level {level} already")
+        found.append(told("it is of level %(level)s already", level=level))
     if level == HIGHEST_LEVEL and view.entries().files(entry.id):
-        found.append("it has files, and level 2 is for sealed words alone")
+        found.append(told("it has files, and level 2 is for sealed words alone"))
     words = [each for each in view.entries().words(entry, read_clocks()) if each.stands]
     if level == 0 and any(KINDS[each.event.kind].mark is Mark.SENSITIVE for each in words):
-        found.append("what it says is sensitive and never of level 0")
+        found.append(told("what it says is sensitive and never of level 0"))
     if level < entry.level and len(words) != len(view.entries().standing(entry.id)):
-        found.append("it says things that are not for you to read")
+        found.append(told("it says things that are not for you to read"))
     if level < entry.level and Lane(entry.lane) is Lane.INFORMAL:
         hearing = view.hearing(read_clocks())
-        told = [hearing.rumour(each.event.id) for each in words]
-        others = [note.level for each in told if each for note in each.notes
+        rumours = [hearing.rumour(each.event.id) for each in words]
+        others = [note.level for each in rumours if each for note in each.notes
                   if note.voice.id != entry.id]  # fmt: skip
         if max(others, default=0) > level:
-            found.append("another voice on what it says is of a higher level")
+            found.append(told("another voice on what it says is of a higher level"))
     if found:
-        message = f"The level was not changed: {'; '.join(found)}."
+        message = told("The level was not changed: %(faults)s.", faults=chained(found))
         raise RefusedError(message)
 
 
 def _words(ring: KeyRing, entry: Entry, level: int) -> tuple[str | None, str | None]:
     """The words of a report as its new level keeps them: plain, or sealed."""
-    plain = unseal(ring, entry.sealed, place_of(entry.id)) if entry.sealed else entry.text
+    plain = opened(ring, entry.id, entry.sealed, entry.text)
     if plain is None or level < HIGHEST_LEVEL:
         return plain, None
     return None, seal(ring, plain, place_of(entry.id))

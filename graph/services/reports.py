@@ -12,6 +12,7 @@ from graph.services.naming import NO_ID
 from graph.services.paging import Place, check_limit, cursor, place_of
 from graph.store import View, ViewerStore
 from graph.store.papers import OFFICIAL
+from graph.told import quoted, told
 
 _LIST, _WORDS = "reports", "words"
 
@@ -47,7 +48,7 @@ def reports(
     """
     check_limit(limit)
     if kind is not None and kind not in OFFICIAL:
-        message = f"There is no kind of official report {kind!r}."
+        message = told("There is no kind of official report %(kind)s.", kind=quoted(kind))
         raise UsageError(message, f"Kinds: {', '.join(OFFICIAL)}.")
     last = place_of(_LIST, after) if after else None
     until = datetime.fromisoformat(last.key).astimezone(UTC) if last else OPEN_MOMENT
@@ -57,8 +58,8 @@ def reports(
         nodes = records_about(papers, about)
         total = last.total if last else papers.count_reports(nodes, kind)
         found = papers.reports_about(nodes, kind, until, last.id if last else "", limit + 1)
-        told = papers.reports([identity for _, identity in found[:limit]])
-        rows = tuple(told[identity] for _, identity in found[:limit])
+        shown = papers.reports([identity for _, identity in found[:limit]])
+        rows = tuple(shown[identity] for _, identity in found[:limit])
         return Papers(clocks.known_at, _page(rows, len(found) > limit, total))
 
     return store.ask("reports", work)
@@ -87,13 +88,13 @@ def report_page(
         papers = view.papers(clocks)
         found = papers.reports([report]).get(report)
         if found is None:
-            message = f"There is no report {report!r}."
+            message = told("There is no report %(report)s.", report=quoted(report))
             raise NotFoundError(message, NO_ID)
         total, standing = papers.count_words(report)
         row, after = (last.key, last.id) if last else ("", "")
         said = papers.words_in(report, row, after, limit + 1)
-        told = papers.events([word.event for word in said[:limit]])
-        words = tuple((word, told[word.event]) for word in said[:limit])
+        shown = papers.events([word.event for word in said[:limit]])
+        words = tuple((word, shown[word.event]) for word in said[:limit])
         page = Page(words, total, _next(said, limit, total))
         return PaperPage(clocks, found, standing, tuple(papers.covered_by(report)), page)
 

@@ -18,6 +18,7 @@ from graph.services.signals import the_rumour
 from graph.store import Store, View
 from graph.store.hearing import Judged, Rumour
 from graph.store.runner import Run
+from graph.told import coded, quoted, told
 from graph.visibility import Viewer
 
 LONGEST_WHY: Final = 2000
@@ -52,7 +53,7 @@ def review(
         or nobody says any more that the official event happened.
     """
     if given.verdict not in VERDICTS:
-        message = f"There is no verdict {given.verdict[:40]!r}."
+        message = told("There is no verdict %(verdict)s.", verdict=quoted(given.verdict[:40]))
         raise UsageError(message, f"One of: {', '.join(VERDICTS)}.")
     why = _reason(given.why)
 
@@ -86,8 +87,10 @@ def withdraw_review(
         rumour = the_rumour(View(run, viewer), signal, _now(run))
         standing = _standing(rumour, official)
         if standing is None:
-            message = f"No verdict on this signal and the event {official!r} stands."
-            raise NotFoundError(message, "The signal lists its reviews.")
+            message = told(
+                "No verdict on this signal and the event %(event)s stands.", event=quoted(official)
+            )
+            raise NotFoundError(message, told("The signal lists its reviews."))
         by = viewer.account or ""
         taken = Judgement(standing.code, rumour.event.id, official, by, reason)
         return Change(withdrawals=(taken,))
@@ -96,11 +99,12 @@ def withdraw_review(
 
 
 def _reason(why: str) -> str:
-    told = why.strip()
-    if not told or len(told) > LONGEST_WHY or not is_text(told):
-        message = "A verdict, and taking one back, need a reason."
-        raise UsageError(message, f"Give up to {LONGEST_WHY} characters that can be read.")
-    return told
+    why = why.strip()
+    if not why or len(why) > LONGEST_WHY or not is_text(why):
+        message = told("A verdict, and taking one back, need a reason.")
+        hint = told("Give up to %(longest)s characters that can be read.", longest=LONGEST_WHY)
+        raise UsageError(message, hint)
+    return why
 
 
 def _now(run: Run) -> Clocks:
@@ -113,24 +117,27 @@ def _now(run: Run) -> Clocks:
 def _the_official(view: View, event: str, clocks: Clocks) -> Happening:
     found = view.papers(clocks).events([event]).get(event)
     if found is None:
-        message = f"There is no official event {event!r}."
+        message = told("There is no official event %(event)s.", event=quoted(event))
         raise NotFoundError(message, NO_ID)
     return found
 
 
 def _check(rumour: Rumour, official: Happening, viewer: Viewer) -> None:
     if viewer.account is None:
-        message = "A verdict is somebody's: it needs an account."
+        message = told("A verdict is somebody's: it needs an account.")
         raise RefusedError(message)
     if any(note.author == viewer.account for note in rumour.notes):
-        message = "You wrote a word on this signal: somebody else reviews it."
+        message = told("You wrote a word on this signal: somebody else reviews it.")
         raise RefusedError(message)
     if not official.supports:
-        message = "Nobody says any more that this official event happened."
+        message = told("Nobody says any more that this official event happened.")
         raise RefusedError(message)
     if (standing := _standing(rumour, official.id)) is not None:
-        message = f"The pair was judged already: {standing.code}, by {standing.by}."
-        raise RefusedError(message, "Take that verdict back first.")
+        message = told(
+            "The pair was judged already: %(verdict)s, by %(account)s.",
+            verdict=coded("verdict", standing.code), account=standing.by,
+        )  # fmt: skip
+        raise RefusedError(message, told("Take that verdict back first."))
 
 
 def _check_common(view: View, rumour: Rumour, official: Happening, clocks: Clocks) -> None:
@@ -141,7 +148,7 @@ def _check_common(view: View, rumour: Rumour, official: Happening, clocks: Clock
     papers = view.papers(clocks)
     records = {record for node in named for record in papers.records_of(node) or ()}
     if not in_common(records, official):
-        message = "The signal and the official event name nothing in common."
+        message = told("The signal and the official event name nothing in common.")
         raise RefusedError(message)
 
 

@@ -29,6 +29,7 @@ from graph.services.sounding import signal_of
 from graph.signals import outcome
 from graph.store import View, ViewerStore
 from graph.store.hearing import Note, Rumour
+from graph.told import told
 from graph.visibility import Viewer
 from graph.vocabulary import KINDS
 
@@ -128,7 +129,9 @@ def blind_spots(
         The unit is not to be found, or not unique.
     """
     if not 1 <= days <= LONGEST_DAYS:
-        message = f"The number of days is 1 to {LONGEST_DAYS}, not {days}."
+        message = told(
+            "The number of days is 1 to %(longest)s, not %(days)s.", longest=LONGEST_DAYS, days=days
+        )
         raise UsageError(message)
 
     def work(view: View) -> BlindSpots:

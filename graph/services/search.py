@@ -8,6 +8,7 @@ from graph.services.clocks import read_clocks
 from graph.services.naming import check_text, find
 from graph.services.paging import check_limit
 from graph.store import ViewerStore
+from graph.told import told
 
 LONGEST: Final = 200
 """Characters one may search for."""
@@ -27,6 +28,6 @@ def search(
     check_text(text, LONGEST)
     check_limit(limit)
     if not any(letter.isalnum() for letter in text):
-        message = "There is nothing to search for."
-        raise UsageError(message, "Give at least one letter or digit.")
+        message = told("There is nothing to search for.")
+        raise UsageError(message, told("Give at least one letter or digit."))
     return store.ask("search", lambda view: find(view, text, limit, clocks or read_clocks()))

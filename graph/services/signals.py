@@ -14,6 +14,7 @@ from graph.services.sounding import row_of
 from graph.signals import OPEN, State
 from graph.store import View, ViewerStore
 from graph.store.hearing import Note, Rumour
+from graph.told import chained, quoted, told
 from graph.vault.ring import KeyRing
 from graph.vocabulary import KINDS
 
@@ -44,19 +45,19 @@ class Asked:
             UsageError: there is no such state, kind, age or probability.
         """
         faults = [
-            f"There is no {what} {given!r}."
+            told("There is no %(what)s %(name)s.", what=what, name=quoted(given))
             for what, given, known in (
-                ("state", self.state, set(State)),
-                ("kind of event", self.kind, KINDS),
+                (told("state"), self.state, set(State)),
+                (told("kind of event"), self.kind, KINDS),
             )
             if given is not None and given not in known
         ]
         if self.days is not None and self.days < 0:
-            faults.append("An age is a number of days from 0.")
+            faults.append(told("An age is a number of days from 0."))
         if self.likely is not None and not 0 <= self.likely <= 1:
-            faults.append("A probability lies between 0 and 1.")
+            faults.append(told("A probability lies between 0 and 1."))
         if faults:
-            raise UsageError(" ".join(faults))
+            raise UsageError(chained(faults, " "))
 
     def fits(self, row: SignalRow, clocks: Clocks) -> bool:
         """Whether a signal is among those asked for, its place aside."""
@@ -109,8 +110,7 @@ def signals(
         rows = [row for row in newest_first(rumours, clocks) if asked.fits(row, clocks)]
         shown = {row.id for row in rows[:limit]}
         named = hearing.named(each for each in rumours if each.event.id in shown)
-        told = tuple(newest_first(named, clocks))
-        return Board(clocks, told, len(rows), DEFAULTS.version)
+        return Board(clocks, tuple(newest_first(named, clocks)), len(rows), DEFAULTS.version)
 
     return store.ask("signals", work)
 
@@ -149,7 +149,7 @@ def the_rumour(view: View, event: str, clocks: Clocks) -> Rumour:
     """
     found = view.hearing(clocks).rumour(event)
     if found is None:
-        message = f"There is no signal {event!r}."
+        message = told("There is no signal %(signal)s.", signal=quoted(event))
         raise NotFoundError(message, NO_ID)
     return found
 

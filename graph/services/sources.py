@@ -7,6 +7,7 @@ from graph.errors import NotFoundError
 from graph.services.keyring import opened
 from graph.services.naming import NO_ID
 from graph.store import View, ViewerStore
+from graph.told import quoted, told
 from graph.vault.ring import KeyRing
 
 
@@ -43,7 +44,7 @@ def open_source(store: ViewerStore, report: str, ring: KeyRing) -> OpenedSource:
     def work(view: View) -> OpenedSource:
         row = view.entries().source(report)
         if row is None:
-            message = f"There is no source of a report {report!r}."
+            message = told("There is no source of a report %(report)s.", report=quoted(report))
             raise NotFoundError(message, NO_ID)
         name = opened(ring, row["id"], row["sealed"])
         return OpenedSource(report, row["source_class"], name)

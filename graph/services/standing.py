@@ -5,6 +5,7 @@ from graph.errors import NotFoundError
 from graph.services.naming import resolve
 from graph.store import View
 from graph.store.found import Person, Unit
+from graph.told import quoted, told
 
 
 def the_unit(view: View, text: str, clocks: Clocks, *, by_id: bool = False) -> Unit:
@@ -15,7 +16,7 @@ def the_unit(view: View, text: str, clocks: Clocks, *, by_id: bool = False) -> U
     """
     found = view.unit(resolve(view, "units", text, clocks, by_id=by_id), clocks)
     if found is None:
-        message = f"There is no unit {text!r}."
+        message = told("There is no unit %(name)s.", name=quoted(text))
         raise NotFoundError(message)
     return found
 
@@ -24,7 +25,7 @@ def the_post(view: View, text: str, clocks: Clocks, *, by_id: bool = False) -> P
     """The post of this id, external id or unique title; see :func:`the_unit`."""
     found = view.position(resolve(view, "positions", text, clocks, by_id=by_id), clocks)
     if found is None:
-        message = f"There is no post {text!r}."
+        message = told("There is no post %(name)s.", name=quoted(text))
         raise NotFoundError(message)
     return found
 
@@ -33,6 +34,6 @@ def the_person(view: View, text: str, clocks: Clocks, *, by_id: bool = False) ->
     """The person of this id, external id or unique name; see :func:`the_unit`."""
     found = view.person(resolve(view, "people", text, clocks, by_id=by_id), clocks)
     if found is None:
-        message = f"There is no person {text!r}."
+        message = told("There is no person %(name)s.", name=quoted(text))
         raise NotFoundError(message)
     return found

@@ -13,6 +13,7 @@ from graph.signals import Act, act_of
 from graph.store import View
 from graph.store.found import Kind
 from graph.store.runner import Run
+from graph.told import quoted, told
 from graph.vocabulary import KINDS, Role
 
 _KINDS_OF: Final[Mapping[Role, Kind]] = {
@@ -92,7 +93,7 @@ def readers_of(run: Run, wanted: Iterable[str]) -> tuple[str, ...]:
         row = run.row("accounts.get_by_name", folded=fold(name))
         account = run.row("accounts.get_account", account_id=row["id"] if row else name)
         if account is None or account["closed_at"]:
-            message = f"There is no account {name[:60]!r}."
+            message = told("There is no account %(name)s.", name=quoted(name[:60]))
             raise NotFoundError(message)
         found.append(account["id"])
     return tuple(sorted(set(found)))

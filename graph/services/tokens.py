@@ -10,6 +10,7 @@ from graph.errors import NotFoundError, RefusedError, UsageError
 from graph.store import Store
 from graph.store.accounts import AccountBook
 from graph.store.runner import Row, Run
+from graph.told import quoted, told
 from graph.vault.ring import KeyRing
 from graph.vault.tokens import Scope, Token, issue_token
 
@@ -59,7 +60,7 @@ def read_scopes(words: Iterable[str]) -> frozenset[Scope]:
             found.add(Scope(word))
         else:
             known = ", ".join([*(scope.value for scope in Scope), _WRITE])
-            message = f"There is no scope {word[:40]!r}."
+            message = told("There is no scope %(scope)s.", scope=quoted(word[:40]))
             raise UsageError(message, f"One of: {known}.")
     return frozenset(found)
 
@@ -74,10 +75,10 @@ def make_token(
         RefusedError: the account is closed, or has too many.
     """
     if account.closed_at:
-        message = "The account is closed."
+        message = told("The account is closed.")
         raise RefusedError(message)
     if not 0 < days <= _LONGEST:
-        message = f"A token lives 1 to {_LONGEST} days."
+        message = told("A token lives 1 to %(most)s days.", most=_LONGEST)
         raise UsageError(message)
     now = datetime.now(UTC)
     text, token = issue_token(ring, account.id, scopes, now, timedelta(days=days))
@@ -85,8 +86,8 @@ def make_token(
     def work(run: Run) -> None:
         rows = run.rows("tokens.list_tokens", account_id=account.id)
         if sum(_lives(row, now) for row in rows) >= MOST:
-            message = f"The account has {MOST} tokens that still work."
-            raise RefusedError(message, "Revoke some first.")
+            message = told("The account has %(most)s tokens that still work.", most=MOST)
+            raise RefusedError(message, told("Revoke some first."))
         run.rows(
             "tokens.create_token", id=token.id, account=token.account,
             scopes=sorted(token.scopes), made_at=token.made_at, expires_at=token.expires_at,
@@ -120,7 +121,9 @@ def revoke_token(store: Store, account: str, token: str) -> None:
         lambda run: run.rows("tokens.close_token", account_id=account, token_id=token, at=now),
     )
     if not gone:
-        message = f"There is no token {token[:40]!r} of this account to revoke."
+        message = told(
+            "There is no token %(token)s of this account to revoke.", token=quoted(token[:40])
+        )
         raise NotFoundError(message)
 
 

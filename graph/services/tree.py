@@ -11,6 +11,7 @@ from graph.papers import Happening
 from graph.services.naming import find
 from graph.store import View, ViewerStore
 from graph.store.found import Standing, Twig
+from graph.told import quoted, told
 
 _ORDER: Final = ("general_department", "department", "room", "branch", "area_room")
 """An office lists its own sections before the offices of its areas."""
@@ -82,7 +83,7 @@ def _path(view: View, opened: str | None, clocks: Clocks) -> list[str]:
     if opened is None:
         return []
     if view.unit(opened, clocks) is None:
-        message = f"There is no unit {opened!r}."
+        message = told("There is no unit %(name)s.", name=quoted(opened))
         raise NotFoundError(message)
     return [opened, *(unit.id for unit in view.above(opened, clocks))]
 

@@ -7,6 +7,7 @@ from graph.answers import Branch, Clocks, PostRef, Seat, Tenure, UnitPage, UnitR
 from graph.errors import UsageError
 from graph.services.standing import the_unit
 from graph.store import View, ViewerStore
+from graph.told import told
 from graph.vocabulary import Mode
 
 DEEPEST: Final = 12
@@ -58,7 +59,7 @@ def unit_tree(
         UsageError: the depth is not 0 to ``DEEPEST``.
     """
     if not 0 <= depth <= DEEPEST:
-        message = f"The depth is 0 to {DEEPEST}, not {depth}."
+        message = told("The depth is 0 to %(most)s, not %(depth)s.", most=DEEPEST, depth=depth)
         raise UsageError(message)
 
     def work(view: View) -> tuple[UnitRef, list[Branch]]:

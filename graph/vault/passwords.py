@@ -10,6 +10,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 
 from graph.errors import RefusedError
+from graph.told import told
 
 SHORTEST: Final = 12
 LONGEST: Final = 256
@@ -94,17 +95,18 @@ def check_policy(password: str, account: str) -> None:
     folded = _folded(plain)
     name = _folded(account).partition("@")[0]
     faults = {
-        f"shorter than {SHORTEST} characters": len(plain) < SHORTEST,
-        f"longer than {LONGEST} characters": len(plain) > LONGEST,
-        "made of the account's name": _holds_name(folded, name),
-        "made of digits alone, as dates, phones and ID cards are": folded.isdigit(),
-        "made of few different characters": len(set(folded)) < _FEWEST_SIGNS,
-        "a common one": _is_common(folded),
+        told("shorter than %(shortest)s characters", shortest=SHORTEST): len(plain) < SHORTEST,
+        told("longer than %(longest)s characters", longest=LONGEST): len(plain) > LONGEST,
+        told("made of the account's name"): _holds_name(folded, name),
+        told("made of digits alone, as dates, phones and ID cards are"): folded.isdigit(),
+        told("made of few different characters"): len(set(folded)) < _FEWEST_SIGNS,
+        told("a common one"): _is_common(folded),
     }
-    fault = next((told for told, found in faults.items() if found), None)
+    fault = next((each for each, found in faults.items() if found), None)
     if fault:
-        message = f"The password is {fault}."
-        raise RefusedError(message, "Three or four words that do not belong together are good.")
+        message = told("The password is %(fault)s.", fault=fault)
+        hint = told("Three or four words that do not belong together are good.")
+        raise RefusedError(message, hint)
 
 
 def _plain(password: str) -> str:

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from zlib import crc32
 
 from graph.errors import CanboError, UsageError
+from graph.told import told
 from graph.vault.ring import KeyRing, KeysError, Purpose, subkey
 
 LONGEST_LIFE: Final = timedelta(days=366)
@@ -104,7 +105,9 @@ def issue_token(
     """
     wanted = frozenset(scopes)
     if not wanted or not timedelta() < life <= LONGEST_LIFE:
-        message = f"A token needs a scope, and a life of up to {LONGEST_LIFE.days} days."
+        message = told(
+            "A token needs a scope, and a life of up to %(days)s days.", days=LONGEST_LIFE.days
+        )
         raise UsageError(message)
     text, name, hashed = _made(ring, Kind.TOKEN)
     return text, Token(name, account, wanted, now, now + life, hashed)
