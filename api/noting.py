@@ -55,6 +55,27 @@ class Read:
     choices: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A form as it is shown again.
+
+    Attributes:
+        given: what stands in its boxes.
+        faults: what is wrong, by box.
+        refusal: what the service said, where it turned the whole down.
+    """
+
+    given: Form = field(default_factory=dict)
+    faults: Form = field(default_factory=dict)
+    choices: Mapping[str, tuple[Hit, ...]] = field(default_factory=dict)
+    refusal: str = ""
+
+    @property
+    def status(self) -> int:
+        """422 where something is wrong in it."""
+        return 422 if self.faults or self.refusal else 200
+
+
 def pick(store: ViewerStore, form: Form, name: str, clocks: Clocks) -> Picked:
     """What the box of that name means: what was chosen, or the one thing that is called so."""
     text, chosen = form.get(name, "").strip(), form.get(f"{name}_id", "")

@@ -45,6 +45,20 @@ FAULTS: Final[Mapping[str, str]] = {
 }
 """What is missing or wrong in a form."""
 
+BESIDE: Final[Mapping[str, str]] = {
+    "%(event)s is sensitive and never of level 0": "level",
+    "There is no account %(name)s.": "readers",
+    "a note claims %(most)s at most for its source": "reliability",
+    "at most %(most)s accounts are named as readers": "readers",
+    "it would have expired already; give a later day": "expires",
+    "readers are named at level %(level)s alone": "readers",
+    "the signal is of level %(at)s; another voice on it is so at least": "level",
+    "there are no words for its readers to read": "text",
+    "what was told or inferred is never A and never 1": "access",
+    "your duty claims %(most)s at most for what a note says": "credibility",
+}
+"""Which box of a note a refusal is about; see :func:`viz.retelling.beside`."""
+
 SCALES: Final = {"reliability": RELIABILITY, "credibility": CREDIBILITY, "access": ACCESS}
 """The scales of a grade, and of how a source came to know."""
 

@@ -10,9 +10,10 @@ from graph.dates import parse_date
 from graph.errors import UsageError
 from graph.observing import LONGEST_NAME, LONGEST_TEXT, MOST_READERS, Draft, within
 from graph.services.amending import LONGEST_REASON, Correction
+from graph.services.claims import Claim
 from graph.services.clocks import read_clocks, read_day
-from graph.services.deciding import LONGEST_NUMBER, LONGEST_TITLE, MOST_CLAIMS, Claim, Decision
-from graph.vocabulary import Role
+from graph.services.deciding import LONGEST_NUMBER, LONGEST_TITLE, MOST_CLAIMS, Decision
+from graph.vocabulary import NAMED, Role
 from graph.vocabulary import Stance as Stances
 
 Text = Annotated[str, Field(max_length=LONGEST_TITLE)]
@@ -77,6 +78,23 @@ class Said(Shape):
         return Claim(self.kind, self.roles(), on, until, self.told())
 
 
+class Decided(Said):
+    """One thing that is decided.
+
+    `recorded` without a person, `established` without a unit and `post_created` without a post put
+    it on record. In place of an id, `@n` is what the n-th thing of the same report puts on record.
+    """
+
+    named: Name | None = Field(
+        default=None,
+        description="In place of `person`: somebody on no record yet, as typed; is put on record.",
+    )
+
+    def told(self) -> dict[str, Any]:
+        """Its details, with the name of whoever is on no record yet."""
+        return super().told() | ({} if self.named is None else {NAMED: self.named})
+
+
 class NewObservation(Said):
     """A note. Its grade, access and level start from the class of its source."""
 
@@ -136,14 +154,14 @@ class FileForm(Shape):
 class NewReport(Shape):
     """A decision or an announcement."""
 
-    kind: Literal["decision", "announcement"] = "decision"
+    kind: Literal["decision", "letter", "announcement"] = "decision"
     number: Annotated[str, Field(max_length=LONGEST_NUMBER)] | None = None
     issued_on: Day | None = None
     signer: Name | None = None
     title: Text | None = None
     level: Level = 0
     readers: Readers = Field(default_factory=list)
-    says: Annotated[list[Said], Field(min_length=1, max_length=MOST_CLAIMS)]
+    says: Annotated[list[Decided], Field(min_length=1, max_length=MOST_CLAIMS)]
 
     def decision(self) -> Decision:
         """The same as services take it.

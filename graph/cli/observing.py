@@ -87,7 +87,7 @@ def _observed(store: "Store", settings: "Settings", draft: "Draft", *, json: boo
     from graph.services.signals import signal
     from graph.visibility import OPERATOR
 
-    written = write(store, _operator(), ready_for(settings, store), draft, by_id=False)
+    written = write(store, operator(), ready_for(settings, store), draft, by_id=False)
     clocks = read_clocks()
     row = signal(store.for_viewer(OPERATOR), written.event, clocks)
     if json:
@@ -106,7 +106,7 @@ def record(
     issued: Annotated[str | None, typer.Option(help="The day it bears, YYYY-MM-DD.")] = None,
     signer: Annotated[str | None, typer.Option(help="Who signed it.")] = None,
     title: Annotated[str | None, typer.Option(help="Its title.")] = None,
-    kind: Annotated[str, typer.Option(help="decision or announcement.")] = "decision",
+    kind: Annotated[str, typer.Option(help="decision, letter or announcement.")] = "decision",
     level: Annotated[int, typer.Option(help="0 all, 1 in scope, 2 named readers.")] = 0,
     reader: Reader = None,
     file: Annotated[Path | None, typer.Option(help="The scan: text, PDF or DOCX.")] = None,
@@ -115,7 +115,14 @@ def record(
     ] = False,
     json: JsonFlag = False,
 ) -> None:
-    """Record a signed decision, or an announcement, with what it decides."""
+    """Record a signed decision, or an announcement, with what it decides.
+
+    named=… puts somebody on record who is not yet; recorded without a person, established without
+    a unit and post_created without a post do so too. @1 is what the first thing founds:
+
+    canbo record 'established; name=Room 5; parent=Office' 'post_created; unit=@1; title=Head'
+    'appointed; named=Nguyễn Văn A; post=@2; on=2026-05-01' --number 12 …
+    """
     from graph.cli.saying import claim_of
     from graph.services.attaching import attach, let_in
     from graph.services.clocks import read_day
@@ -130,7 +137,7 @@ def record(
     settings = read_settings()
     data = _content(file) if file else b""
     with opened(settings) as store:
-        trail, writer, declared = Trail(settings), _operator(), declared_not_secret
+        trail, writer, declared = Trail(settings), operator(), declared_not_secret
         if file:
             let_in(trail, settings, writer, file.name, data, declared=declared)
         report = decide(store, writer, decision, by_id=False)
@@ -160,7 +167,7 @@ def correct(
     claim = claim_of(says) if says else None
     right = Correction(event, claim, reliability, credibility, access)
     with opened(read_settings()) as store:
-        put_right(store, _operator(), report, right, why, by_id=False)
+        put_right(store, operator(), report, right, why, by_id=False)
     _told(report, f"{report} is corrected.", json=json)
 
 
@@ -179,7 +186,7 @@ def relevel(
     settings = read_settings()
     with opened(settings) as store:
         ring = ready_for(settings, store)
-        put(store, _operator(), ring, report, level, why, tuple(reader or ()))
+        put(store, operator(), ring, report, level, why, tuple(reader or ()))
     _told(report, f"{report} is of level {level}.", json=json)
 
 
@@ -193,11 +200,12 @@ def withdraw(
     from graph.services.amending import withdraw as take_back
 
     with opened(read_settings()) as store:
-        take_back(store, _operator(), report, why)
+        take_back(store, operator(), report, why)
     _told(report, f"{report} is withdrawn.", json=json)
 
 
-def _operator() -> "Writer":
+def operator() -> "Writer":
+    """Whoever owns the machine, as one who writes."""
     from graph.accounts import Duty
     from graph.observing import Writer
     from graph.visibility import OPERATOR

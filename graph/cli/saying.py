@@ -6,8 +6,8 @@ from graph.dates import PartialDate, parse_date
 from graph.errors import UsageError
 from graph.model import Json
 from graph.observing import within
+from graph.services.claims import Claim
 from graph.services.clocks import read_clocks
-from graph.services.deciding import Claim
 from graph.vocabulary import KINDS, Role
 
 _ROLES = {
@@ -41,7 +41,8 @@ def roles_of(person: str | None, post: str | None, unit: str | None) -> dict[Rol
 def claim_of(text: str) -> Claim:
     """What ``left_post; person=An; post=Chief; on=2026-05-01`` says.
 
-    Besides the roles, ``on`` and ``until`` every field of the vocabulary's details may be given.
+    Besides the roles, ``on`` and ``until`` every field of the vocabulary's details may be given;
+    several values of one have commas between.
 
     Raises:
         UsageError: it is not written so, or a day in it is none.
@@ -71,6 +72,8 @@ def _value(kind: str, name: str, text: str) -> Json:
         return text
     if detail.type is bool:
         return {"yes": True, "true": True, "no": False, "false": False}.get(text, text)
+    if detail.type is list:
+        return [part.strip() for part in text.split(",") if part.strip()]
     try:
         return int(text) if detail.type is int else float(text)
     except ValueError:

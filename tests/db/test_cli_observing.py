@@ -58,3 +58,15 @@ def test_a_decision_with_its_scan(cli: Cli, tmp_path: Path) -> None:
     (held,) = cli.json("succession", "chief")["tenures"]
     assert held["to"] == "2026-05-01"
     assert cli("record", "left_post; nonsense", *paper)[0] == 2
+
+
+@pytest.mark.usefixtures("office")
+def test_a_paper_that_founds_a_post_and_names_its_holder(cli: Cli) -> None:
+    paper = ("--number", "2/QĐ", "--issued", "2026-04-20", "--signer", "Ký")
+    post = "post_created; unit=u; title=Chánh Văn phòng; seats=1"
+    cli.json("record", post, "appointed; named=Lê Mới; post=@1; on=2026-05-01", *paper)
+    (held,) = cli.json("succession", "Chánh Văn phòng")["tenures"]
+    assert (held["person"]["name"], held["from"]) == ("Lê Mới", "2026-05-01")
+    code, _, err = cli("record", "appointed; named=Lê Khác; post=@3", *paper[2:], "--number", "3")
+    assert (code, "claim 1: @3 is no claim: there are 1" in err) == (2, True)
+    assert "named=" in cli("record", "--help")[1]

@@ -13,8 +13,9 @@ from graph.heard import SignalRow
 from graph.observing import Draft, Writer
 from graph.services import amending, attaching, deciding
 from graph.services.amending import Correction
+from graph.services.claims import Claim
 from graph.services.clocks import read_clocks, read_day
-from graph.services.deciding import Claim, Decision
+from graph.services.deciding import Decision
 from graph.services.idempotency import Once, Written
 from graph.services.notes import NotePage, note_page
 from graph.services.observing import look_alikes, observe

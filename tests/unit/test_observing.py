@@ -20,8 +20,9 @@ from graph.observing import (
     tidied,
     within,
 )
+from graph.services.claims import Claim
 from graph.services.clocks import read_day
-from graph.services.deciding import Claim, Decision, decide
+from graph.services.deciding import Decision, decide
 from graph.store import Store
 from graph.visibility import Viewer
 from graph.vocabulary import SOURCE_CLASSES, Role

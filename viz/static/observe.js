@@ -12,10 +12,17 @@
     const box = root.querySelector("input:not([type=hidden]):not([type=radio]):not([type=checkbox])");
     const chosen = root.querySelector("input[type=hidden]");
     const list = root.querySelector(".found");
+    const { of } = root.dataset;
     let waiting = 0;
     let asked = 0;
 
+    // What was chosen before, of what the page offered, counts no longer.
+    const forget = () => root.querySelectorAll("input[type=radio]").forEach((each) => {
+      each.checked = each.name.endsWith("_new") && !each.value;
+    });
+
     const choose = (hit) => {
+      forget();
       box.value = hit.name || hit.id;
       chosen.value = `${hit.kind}:${hit.id}`;
       list.replaceChildren();
@@ -46,12 +53,15 @@
       const number = ++asked;
       if (!/[\p{L}\p{N}]/u.test(text)) { list.replaceChildren(); return; }
       try {
-        const answer = await fetch(`/api/v1/search?limit=8&q=${encodeURIComponent(text)}`);
-        if (answer.ok && number === asked) show((await answer.json()).hits);
+        const answer = await fetch(`/api/v1/search?limit=${of ? 40 : 8}&q=${encodeURIComponent(text)}`);
+        if (!answer.ok || number !== asked) return;
+        const { hits } = await answer.json();
+        show(hits.filter((hit) => !of || hit.kind === of).slice(0, 8));
       } catch { list.replaceChildren(); }
     };
 
     box.addEventListener("input", () => {
+      forget();
       chosen.value = "";
       clearTimeout(waiting);
       waiting = setTimeout(search, 200);
@@ -69,7 +79,11 @@
       if (!root.contains(event.target)) list.replaceChildren();
     });
   };
-  document.querySelectorAll("[data-pick]").forEach(pick);
+  const wire = (root) => root.querySelectorAll("[data-pick]:not([data-ready])").forEach((each) => {
+    each.dataset.ready = "";
+    pick(each);
+  });
+  wire(document);
 
   // A kind is one of the buttons or one of the list.
   const other = document.getElementById("other_kind");
@@ -97,7 +111,7 @@
   if (!form) return;
 
   const key = `${PREFIX}${form.dataset.account}-${form.dataset.draft}`;
-  const left = new Set(["key", "asked", "voice_on"]);
+  const left = new Set(["key", "asked", "voice_on", "do"]);
   const fields = () => [...form.elements].filter((each) =>
     each.name && !left.has(each.name) && !("secret" in each.dataset));
 
@@ -122,15 +136,39 @@
   const note = form.querySelector("[data-kept]");
   const draft = store((kept) => JSON.parse(kept.getItem(key) || "null"));
   const fresh = !document.querySelector(".write .fault:not([hidden]), p.panel.fault, .near");
+  // The things a decision decides, as many as the draft has, each with what its kind asks for.
+  const things = document.getElementById("things");
+  const again = async (told) => {
+    if (!things) return;
+    try {
+      const body = new URLSearchParams({ ...told, do: "show" });
+      const answer = await fetch("/record", { method: "POST", headers: { "HX-Request": "true" }, body });
+      if (!answer.ok) return;
+      things.innerHTML = await answer.text();
+      window.htmx.process(things);
+      wire(things);
+    } catch { /* what the page has room for is restored */ }
+  };
   if (draft && fresh) {
-    restore(draft.told);
-    note.hidden = false;
+    again(draft.told).then(() => {
+      restore(draft.told);
+      note.hidden = false;
+    });
+  }
+  if (things) {
+    things.addEventListener("htmx:afterSettle", (event) => {
+      wire(things);
+      keep();
+      const begun = things.querySelector("[data-begun]");
+      if (begun && event.target === things) begun.focus();
+    });
   }
   form.querySelector("[data-discard]").addEventListener("click", () => {
     store((kept) => kept.removeItem(key));
     form.reset();
     form.querySelectorAll("[data-pick] input[type=hidden]").forEach((each) => { each.value = ""; });
     note.hidden = true;
+    if (things) window.location.assign(window.location.pathname);
   });
   form.addEventListener("input", keep);
   form.addEventListener("change", keep);
