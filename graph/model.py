@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Final
 
 from graph.dates import PartialDate
 from graph.ids import derived_id, random_id
@@ -176,6 +177,10 @@ class Coverage:
     report: str
     unit: str
     family: str = "posts"
+
+
+SAME_AS: Final = "same_as"
+"""The verdict that two records are of one human being."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from graph.model import Event
+from graph.model import SAME_AS, Event
 from graph.projection.record import Fact, Judged, Record
 from graph.projection.recorded import (
     Entry,
@@ -73,7 +73,7 @@ class Known:
         )
         self._judged = Judged(same, not_same)
         self._heads = components(
-            (each.first, each.second) for each in self._judgements if each.verdict == "same_as"
+            (each.first, each.second) for each in self._judgements if each.verdict == SAME_AS
         )
 
     def _nodes(self, near: Iterable[str], *roles: Role) -> set[str]:

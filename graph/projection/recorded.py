@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from graph.dates import OPEN_MOMENT
-from graph.model import Change, Event, Report
+from graph.model import SAME_AS, Change, Event, Report
 from graph.projection.record import Fact, Listing, Touched, Voice
 from graph.projection.revision import touched_by
 from graph.vocabulary import REPORT_KINDS, Lane, Stance
@@ -111,7 +111,7 @@ def _touched(changes: Iterable[Dated], events: Mapping[str, Event]) -> Touched:
             told.append(each.event)
         elif isinstance(each, ListingEntry):
             units.add(each.listing.unit)
-        elif each.verdict == "same_as":
+        elif each.verdict == SAME_AS:
             people |= {each.first, each.second}
         else:
             told += [events[key] for key in (each.first, each.second) if key in events]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from graph.dates import OPEN_MOMENT
+from graph.model import SAME_AS
 from graph.projection import Attributes, Conflict, Span
 from graph.projection.places import places
 from graph.projection.record import Touched
@@ -63,7 +64,7 @@ def read_ledger(run: Run) -> Ledger:
 def _judgements(run: Run) -> Iterable[JudgementEntry]:
     joins = run.rows("people.list_joins", known_at=OPEN_MOMENT)
     matches = run.rows("events.list_matches", known_at=OPEN_MOMENT)
-    for row in [*({**join, "verdict": "same_as"} for join in joins), *matches]:
+    for row in [*({**join, "verdict": SAME_AS} for join in joins), *matches]:
         yield JudgementEntry(
             row["verdict"], row["first"], row["second"], row["recorded_at"], row["withdrawn_at"]
         )

@@ -15,7 +15,7 @@ from neo4j import Driver
 
 from graph.dates import OPEN_MOMENT
 from graph.errors import RefusedError
-from graph.model import Assertion, Change, Event, Judgement, Report
+from graph.model import SAME_AS, Assertion, Change, Event, Judgement, Report
 from graph.projection.record import Touched
 from graph.projection.revision import revise, touched_by
 from graph.store.derivation import rewrite, send, send_all, send_dated
@@ -23,8 +23,6 @@ from graph.store.evidence import GraphEvidence
 from graph.store.rows import assertion_row, event_row, node_row, report_row, roles_of
 from graph.store.runner import Row, Run, write
 from graph.vocabulary import Lane, Role, Stance
-
-SAME_AS = "same_as"
 
 _ROLES: Final = {
     Role.WHO: "events.create_who",

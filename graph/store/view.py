@@ -33,7 +33,7 @@ from graph.store.reading import (
 from graph.store.refs import Refs
 from graph.store.renaming import Names, borne_on
 from graph.store.rotating import RotatingView
-from graph.store.runner import Run
+from graph.store.runner import Row, Run
 from graph.store.succeeding import SucceedingView
 from graph.store.tenures import Tenures, with_joined
 from graph.visibility import Viewer, mark_of
@@ -119,6 +119,11 @@ class View:
         names = Names(self._run, clocks)
         named = names.person(with_joined(self._run, [ref], clocks)[0])
         return Person(named, names.left_service(person) if clocks.historic else row["service_to"])
+
+    def joins(self, person: str, clocks: Clocks) -> list[Row]:
+        """The joins one person is made of: first, second, by, why, recorded_at."""
+        at = clocks.known_at
+        return self._run.rows("people.list_joins_within", person_id=person, known_at=at)
 
     def holders(self, post: PostRef, clocks: Clocks) -> list[Tenure]:
         """Tenures of a post that may have begun by the day asked for, with evidence."""

@@ -46,6 +46,21 @@ def test_suggested_judged_and_taken_back(api: Api, pair: tuple[Event, Event]) ->
     assert (status, answer["signal"]["reviews"][0]["withdrawn_why"]) == (200, "nhầm người")
 
 
+def test_two_records_are_joined_and_taken_apart(api: Api, office: Office) -> None:
+    office.found("u", "head")
+    office.say("d1", office.event("appointed", "an", "head", "2018-01-01"))
+    office.say("d2", office.event("recorded", "an2", name="Nguyễn Văn An"))
+    given = {"record": "an2", "why": "cùng một người"}
+
+    status, answer = post(api, "/people/an/joins", given)
+    assert (status, len(answer["joins"]), answer["joins"][0]["why"]) == (200, 1, "cùng một người")
+    assert post(api, "/people/an/joins", given)[0] == 409
+    assert api.get("/people/an2/joins")["person"]["id"] == "an"
+    status, answer = post(api, "/people/an/joins/withdrawal", {**given, "why": "nhầm"})
+    assert (status, answer["joins"]) == (200, [])
+    assert post(api, "/people/an/joins", {"record": "ghost", "why": "x"})[0] == 404
+
+
 @pytest.mark.parametrize(
     ("change", "status"),
     [
@@ -101,3 +116,23 @@ def test_the_overlay_says_that_it_is_hearsay(
     assert (row["id"], row["lane"], row["state"]) == (told.id, "informal", "unverified")
     assert found["lanes"] == ["official", "informal"]
     assert row["probability"] == pytest.approx(0.7)
+
+
+def test_the_page_joins_and_takes_apart(api: Api, office: Office) -> None:
+    office.found("u", "head")
+    office.say("d1", office.event("appointed", "an", "head", "2018-01-01"))
+    office.say("d2", office.event("recorded", "an2", name="Nguyễn Văn An"))
+    own = {"Sec-Fetch-Site": "same-origin"}
+
+    def told(**form: str) -> tuple[int, str]:
+        answer = api.client.post("/people/an/joins", data=form, headers=own)
+        return answer.status_code, answer.text
+
+    status, text = told(record="Nguyễn Văn An", why=" ")
+    assert status == 422
+    assert "phải ghi lý do" in text
+    assert told(record="Không Ai Cả", why="x")[0] == 422
+    assert told(record="Nguyễn Văn An", why="cùng ngày sinh")[0] == 303
+    assert "cùng ngày sinh" in api.client.get("/people/an/joins").text
+    assert told(first="an", second="an2", why="nhầm")[0] == 303
+    assert "chưa ghép gì" in api.client.get("/people/an/joins").text
