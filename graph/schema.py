@@ -45,7 +45,7 @@ POSITION_ATTRIBUTES: Final = ("title", "rank", "seats", "seats_since", "seats_nu
 LABELS: Final[Mapping[str, tuple[str, ...]]] = {
     "Unit": (*_NODE, *UNIT_ATTRIBUTES),
     "Position": (*_NODE, *POSITION_ATTRIBUTES),
-    "Person": (*_NODE, "joined_into", "places", *PERSON_ATTRIBUTES),
+    "Person": (*_NODE, "joined_into", "places", "unaged", *PERSON_ATTRIBUTES),
     "Event": ("id", "kind", "lane", "on", "on_precision", "until", "until_precision", "details"),
     "Report": (
         "id",
@@ -67,6 +67,8 @@ LABELS: Final[Mapping[str, tuple[str, ...]]] = {
         "source_class",
         "alias",
         "expires_on",
+        "call_back_on",
+        "call_backs",
         "text",
         "sealed",
     ),

@@ -2,6 +2,7 @@
 
 from functools import partial
 from typing import Annotated, Final
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import RedirectResponse, Response
@@ -10,7 +11,10 @@ from api.dependencies import Configured, Limit, Reading, When, Who, Writing, nee
 from api.forms import Form
 from api.pages import csv_file, page, speaking
 from api.principal import Principal
+from api.routers.observations import Observer, writer_of
 from graph.accounts import Duty
+from graph.services.calling_back import FARTHEST, call_back, call_backs
+from graph.services.clocks import read_day
 from graph.services.keyring import ready_for
 from graph.services.reviewing import Review, review, withdraw_review
 from graph.services.scores import DAYS, LONGEST_DAYS, blind_spots, scores
@@ -21,6 +25,7 @@ from graph.services.unit import roots
 from graph.signals import OPEN, State
 from graph.vault.tokens import Scope
 from graph.vocabulary import KINDS
+from viz.calling_back import call_backs_table
 from viz.happenings import detail_cells, part_cells
 from viz.heard import (
     STATES,
@@ -89,6 +94,7 @@ def board(request: Request, store: Reading, who: Who, clocks: When, asked: Wante
         unit=called(store, [asked.unit], clocks).get(asked.unit) if asked.unit else None,
         reviews=Duty.REVIEWER in who.duties,
         asked={name: str(text) for name, text in given.items() if text is not None},
+        again=call_backs_table(call_backs(store, clocks), speaking(request)),
     )
 
 
@@ -122,12 +128,24 @@ def one_signal(
         suggested=suggestions_on(store, event, clocks).rows if row.state in OPEN else (),
         verdicts=VERDICTS,
         may_review=_may_review(who, [voice.author for voice in row.voices]),
+        followed=[voice for voice in row.voices if voice.kept_by == who.account],
+        again={each.report: each.on for each in call_backs(store, clocks, FARTHEST).rows},
     )
 
 
 def _may_review(who: Principal, authors: list[str | None]) -> bool:
     """Whether this account reviews a signal: a reviewer does, but for what they wrote."""
     return Duty.REVIEWER in who.duties and who.account not in authors
+
+
+@router.post("/signals/{event}/call-back")
+def ask_again(store: Writing, reading: Reading, who: Observer, event: str, form: Form) -> Response:
+    """Set when the source of one's note is asked again, or that it was; back to the signal."""
+    del reading
+    on = form.get("on", "")
+    done = form.get("done") is not None or not on
+    call_back(store, writer_of(who), form.get("report", ""), None if done else read_day(on, "on"))
+    return RedirectResponse(f"/signals/{quote(event, safe='')}", 303)
 
 
 @router.get("/review")

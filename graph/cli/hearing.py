@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.cli import output
-from graph.cli.common import AsOf, JsonFlag, KnownAt, answer, reading
+from graph.cli.common import AsOf, JsonFlag, KnownAt, answer, opened, reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.heard import Board, SignalRow
     from graph.papers import Part
+    from graph.services.calling_back import CallBacks
 
 _COLUMNS = ("heard of", "what", "how likely", "grades", "since")
 
@@ -44,6 +45,47 @@ def signals(
         asked = Asked(unit, state, kind, days, likely, mine)
         board = ask(store, clocks, asked, limit=limit)
     answer(json=json, as_json=lambda: signals_json(board), as_table=lambda: _print_board(board))
+
+
+def call_back(
+    report: Annotated[
+        str | None, typer.Argument(help="The id of a note you follow; none: show what is due.")
+    ] = None,
+    on: Annotated[
+        str | None, typer.Argument(help="The day to ask again, YYYY-MM-DD; none: it was asked.")
+    ] = None,
+    *,
+    days: Annotated[int, typer.Option(min=0, help="Days ahead that are shown.")] = 14,
+    json: JsonFlag = False,
+) -> None:
+    """Show whose source is to be asked again, set the day, or say that it was asked."""
+    from graph.jsonable.calling_back import call_backs_json
+    from graph.services.calling_back import call_back as put
+    from graph.services.calling_back import call_backs
+    from graph.services.clocks import read_clocks, read_day
+
+    if report is not None:
+        from graph.cli.observing import operator
+
+        with opened() as store:
+            put(store, operator(), report, read_day(on, "on") if on else None)
+            found = call_backs(store.for_viewer(operator().viewer), read_clocks(), days)
+    else:
+        with reading() as mine:
+            found = call_backs(mine, read_clocks(), days)
+    answer(json=json, as_json=lambda: call_backs_json(found), as_table=lambda: _print_due(found))
+
+
+def _print_due(found: "CallBacks") -> None:
+    if not found.rows:
+        output.say(f"Nobody is to be asked again up to {found.until}.")
+        return
+    rows = [
+        (each.on.isoformat(), str(each.days_left), *_line(each.signal)[:3], each.report)
+        for each in found.rows
+    ]
+    columns = ("ask again", "days", *_COLUMNS[:3], "note")
+    output.out.print(output.table("To ask again", columns, rows))
 
 
 def _print_board(board: "Board") -> None:

@@ -129,6 +129,16 @@ class Entries:
         )
         return [row["id"] for row in rows]
 
+    def call_backs(self, until: date, known_at: datetime) -> list[Row]:
+        """Notes the viewer follows whose source is to be asked again by a day: id, event, on."""
+        return self._run.rows(
+            "reports.list_call_backs",
+            account=self._viewer.account or "",
+            until=until,
+            known_at=known_at,
+            viewer=self._viewer.params,
+        )
+
     def by_number(self, number: str, issued_on: date) -> list[tuple[str, str | None]]:
         """Reports of a number and a day that the viewer may read: their ids and signers."""
         rows = self._run.rows(

@@ -140,8 +140,12 @@ class Hearing:
 
     def rumour(self, event: str) -> Rumour | None:
         """One informal event; None where there is none that the viewer may read."""
-        rows = self._run.rows("signals.list_of_event", event_id=event, **self._seen)
-        return next(iter(self.named(self._read(rows))), None)
+        return next(iter(self.of_events([event])), None)
+
+    def of_events(self, events: Iterable[str]) -> list[Rumour]:
+        """These informal events, as far as the viewer may read them, by id."""
+        rows = self._run.rows("signals.list_of_events", event_ids=sorted(events), **self._seen)
+        return self.named(self._read(rows))
 
     def _read(self, rows: Sequence[Row]) -> list[Rumour]:
         if not rows:

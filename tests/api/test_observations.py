@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from httpx2 import Response
 
+from graph.services.clocks import read_clocks
 from graph.store import Store
 from graph.vocabulary import Role
 from tests.api.conftest import Api, Json
@@ -20,6 +22,7 @@ DECISION: Json = {
     "number": "12/QĐ", "issued_on": "2026-04-20", "signer": "Nguyễn Văn Ký",
     "says": [{"kind": "left_post", "person": "an", "post": "chief", "on": "2026-05-01"}],
 }  # fmt: skip
+TODAY = read_clocks().as_of
 HOSTILE = "<script>alert(1)</script>"
 
 
@@ -125,6 +128,33 @@ class TestNote:
         found = [(changed, desk.note(**changed).status_code) for changed, _ in asked]
         assert found == asked
         assert desk.api.get("/signals")["total"] == 0
+
+
+class TestCallBack:
+    def test_it_is_set_shown_and_done(self, desk: Desk) -> None:
+        made = desk.note(on=str(TODAY.year + 1)).json()
+        signal, report = made["signal"]["id"], made["report"]
+        soon = str(TODAY + timedelta(2))
+
+        answer = desk.post(f"/observations/{report}/call-back", {"on": soon})
+        assert answer.status_code == 200
+        (row,) = desk.api.get("/call-backs")["call_backs"]
+        assert (row["report"], row["on"], row["days_left"]) == (report, soon, 2)
+        assert "Hẹn hỏi lại" in desk.api.client.get("/signals").text
+        assert soon in desk.api.client.get(f"/signals/{signal}").text
+
+        told = {"report": report, "done": "1"}
+        own = {"Sec-Fetch-Site": "same-origin"}
+        left = desk.api.client.post(f"/signals/{signal}/call-back", data=told, headers=own)
+        assert left.status_code == 303
+        assert desk.api.get("/call-backs")["call_backs"] == []
+
+    def test_it_is_for_ones_own_notes_and_days_to_come(self, desk: Desk) -> None:
+        report = desk.note().json()["report"]
+        for path, on, status in (("d1", None, 404), (report, "1999-01-01", 422),
+                                 (report, "soon", 422)):  # fmt: skip
+            answer = desk.post(f"/observations/{path}/call-back", {"on": on})
+            assert answer.status_code == status
 
 
 class TestBodies:

@@ -1,10 +1,11 @@
-// name: signals.list_of_event
+// name: signals.list_of_events
 // access: read
-// params: event_id STRING, known_at ZONED DATETIME, viewer MAP
+// params: event_ids LIST OF STRING, known_at ZONED DATETIME, viewer MAP
 // returns: event STRING, kind STRING, on DATE?, on_precision STRING?, until DATE?, until_precision STRING?, details STRING, roles LIST OF MAP, report STRING, title STRING?, level INTEGER, author STRING?, kept_by STRING?, units LIST OF STRING?, source_class STRING?, alias STRING?, expires_on DATE?, text STRING?, sealed STRING?, source STRING?, assertion STRING, stance STRING, reliability STRING, credibility STRING, access STRING, recorded_at ZONED DATETIME
-// Every informal report's standing word on one informal event.
-MATCH (report:Report)-[said:ASSERTS]->(event:Event {id: $event_id})
+// Every informal report's standing word on some informal events.
+MATCH (report:Report)-[said:ASSERTS]->(event:Event)
 WHERE
+  event.id IN $event_ids AND
   event.lane = 'informal' AND
   said.recorded_at <= $known_at AND
   said.retracted_at > $known_at AND
