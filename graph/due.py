@@ -39,6 +39,7 @@ class Due(StrEnum):
     UNDERSTAFFED = "understaffed"
     NOT_EVALUATED = "not_evaluated"
     REPORT_OVERDUE = "report_overdue"
+    UNANSWERED = "unanswered"
 
 
 class Reason(StrEnum):
@@ -53,6 +54,8 @@ class Reason(StrEnum):
     SECONDMENT = "secondment"
     PLANNED = "planned"
     ROTATED = "rotated"
+    SENT = "sent"
+    RECEIVED = "received"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,8 @@ _TABLE: Final = (
              Asked(Due.VACANCY, reasons=(*_HEADLESS, Reason.DEPUTIES_SHORT))),
     Question("many_departures", "Đơn vị có nhiều người xin nghỉ, trong đó có cán bộ chủ chốt",
              "Units with many resignations, key staff among them", answered_by="departures"),
-    Question("unanswered", "Kiến nghị đã gửi và việc phản hồi",
-             "What was recommended, and whether anybody answered"),
+    Question("unanswered_advice", "Kiến nghị đã gửi mà chưa được phản hồi",
+             "What was recommended and nobody answered", Asked(Due.UNANSWERED)),
 )  # fmt: skip
 
 QUESTIONS: Final[Mapping[str, Question]] = MappingProxyType({each.name: each for each in _TABLE})
@@ -134,6 +137,7 @@ class Found:
         person, post, unit: ids.
         answer: what the rule says besides; None where a count says it all.
         tell: asks the rule for all it says, which takes longer than to know the day.
+        event: the id of the event it is about, where several may be about the same people.
     """
 
     finding: Finding
@@ -146,11 +150,12 @@ class Found:
     reason: Reason | None = None
     answer: Answer | None = None
     tell: Callable[[], Answer] | None = None
+    event: str | None = None
 
     @property
     def id(self) -> str:
         """What tells it from every other row of its list, and stays the same from day to day."""
-        parts = (self.reason, self.person, self.post, self.unit)
+        parts = (self.reason, self.person, self.post, self.unit, self.event)
         return "/".join(part for part in parts if part)
 
     def told(self) -> "Found":

@@ -146,6 +146,8 @@ _HELD: Final = (frozenset({Role.WHO, Role.POST}),)
 _MOVED: Final = (frozenset({Role.WHO, Role.POST}), frozenset({Role.WHO, Role.UNIT}))
 _ORIGIN: Final = frozenset({Role.FROM_POST, Role.FROM_UNIT})
 _UNIT: Final = (frozenset({Role.UNIT}),)
+_SUBJECT: Final = (frozenset({Role.WHO}), frozenset({Role.UNIT}), frozenset({Role.POST}))
+_ANYTHING: Final = frozenset({Role.WHO, Role.UNIT, Role.POST})
 _VANISHES: Final = (frozenset({Role.FROM_UNIT, Role.UNIT}),)
 
 _ALSO: Final = {"also": Detail(bool)}
@@ -236,9 +238,13 @@ _TABLE: Final = (
     Kind("staffed", "giao biên chế", "staffing set", _UNIT,
          details={"allotted": Detail(int), "filled": Detail(int)}),
     Kind("inspected", "kiểm tra", "inspected", _UNIT, details={"follow_up": _TEXT}),
+    Kind("advised", "kiến nghị", "advice sent", _SUBJECT, may=_ANYTHING,
+         details={"about": Detail(str, required=True), "to": _TEXT}, informal=False),
+    Kind("answered", "phản hồi kiến nghị", "advice answered", _SUBJECT, may=_ANYTHING,
+         details={"number": Detail(str, required=True), "outcome": Detail(str, required=True)},
+         informal=False),
     Kind("concern", "dấu hiệu", "concern",
-         (frozenset({Role.WHO}), frozenset({Role.UNIT}), frozenset({Role.POST})),
-         may=frozenset({Role.WHO, Role.UNIT, Role.POST}),
+         _SUBJECT, may=_ANYTHING,
          details={"about": Detail(str, required=True), "text": _SENSITIVE}, mark=Mark.SENSITIVE),
 )  # fmt: skip
 
@@ -286,6 +292,20 @@ ROLES: Final[Mapping[Role, Grade]] = {
     Role.PARENT: Grade("parent", "đơn vị cấp trên", "unit above"),
 }
 """What the roles of an event are called."""
+
+RECEIVED: Final = "received"
+"""The outcome of advice that arrived, and of which no more is known."""
+
+OUTCOMES: Final[Mapping[str, Grade]] = {
+    each.code: each
+    for each in (
+        Grade(RECEIVED, "đã tiếp nhận", "received"),
+        Grade("replied", "đã trả lời", "replied to"),
+        Grade("adopted", "đã thực hiện", "adopted"),
+        Grade("declined", "không thực hiện", "declined"),
+    )
+}
+"""What becomes of advice: it is received, replied to, adopted or declined."""
 
 MODES: Final[Mapping[Mode, Grade]] = {
     Mode.FULL: Grade("full", "chính thức", "full"),
@@ -392,6 +412,8 @@ REPORT_KINDS: Final[Mapping[str, ReportKind]] = {
         ReportKind("staff_list", "danh sách cán bộ", "staff list", Lane.OFFICIAL, "A", "2",
                    "witnessed"),
         ReportKind("register", "sổ đăng ký", "register", Lane.OFFICIAL, "A", "2", "witnessed"),
+        ReportKind("letter", "công văn", "official letter", Lane.OFFICIAL, "A", "1",
+                   "witnessed", signed=True),
         ReportKind("announcement", "tin trên trang đơn vị", "unit announcement", Lane.OFFICIAL,
                    "B", "2", "witnessed"),
         ReportKind("note", "ghi chép", "note", Lane.INFORMAL, "C", "3", "told"),

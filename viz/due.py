@@ -22,6 +22,7 @@ KINDS: Final[Mapping[Due, str]] = {
     Due.UNDERSTAFFED: N_("Short of staff"),
     Due.NOT_EVALUATED: N_("Not evaluated"),
     Due.REPORT_OVERDUE: N_("Reports overdue"),
+    Due.UNANSWERED: N_("Advice without an answer"),
 }
 """What each list is called."""
 
@@ -35,6 +36,8 @@ REASONS: Final[Mapping[Reason, str]] = {
     Reason.SECONDMENT: N_("end of a secondment"),
     Reason.PLANNED: N_("planned for a higher post"),
     Reason.ROTATED: N_("on rotation"),
+    Reason.SENT: N_("sent, nothing came back"),
+    Reason.RECEIVED: N_("received, not answered"),
 }
 
 MISSING: Final[Mapping[str, str]] = {
@@ -50,6 +53,7 @@ MISSING: Final[Mapping[str, str]] = {
     "leads": N_("whether it is a leading post"),
     "form": N_("form of discipline"),
     "evaluation": N_("evaluation"),
+    "sent": N_("day it was sent"),
 }
 """What an input is called that is missing."""
 

@@ -163,5 +163,10 @@ def detail(name: str, value: Json, words: Words) -> Cell:
     if name == "mode" and text in set(Mode):
         return Cell(words.mode(text))
     return Cell(
-        {"kind": words.unit_kind, "rank": words.rank, "birth_date": words.day}.get(name, str)(text)
+        {
+            "kind": words.unit_kind,
+            "rank": words.rank,
+            "birth_date": words.day,
+            "outcome": words.outcome,
+        }.get(name, str)(text)
     )

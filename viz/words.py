@@ -12,6 +12,7 @@ from graph.vocabulary import (
     CREDIBILITY,
     KINDS,
     MODES,
+    OUTCOMES,
     RELIABILITY,
     REPORT_KINDS,
     ROLES,
@@ -74,6 +75,10 @@ class Words:
     def report(self, code: str) -> str:
         """What a kind of report is called."""
         return self._listed(REPORT_KINDS, code)
+
+    def outcome(self, code: str) -> str:
+        """What became of advice."""
+        return self._listed(OUTCOMES, code) if code in OUTCOMES else code
 
     def access(self, code: str) -> str:
         """How a source came to know."""

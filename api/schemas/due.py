@@ -25,6 +25,7 @@ class DueRow(Shape):
     id: str
     lane: Literal["official"]
     reason: Reason | None = Field(description="Where the list has rows of several sorts.")
+    event: str | None = Field(description="The id of the event it is about, of advice.")
     person: PersonRef | None
     post: PostRef | None
     unit: UnitRef | None

@@ -5,6 +5,7 @@ from datetime import date
 from random import Random
 
 from graph.demo import cases
+from graph.demo.advice import advise
 from graph.demo.desk import TODAY, Desk, Draft
 from graph.demo.filling import fill_leaders, hire, move_members, terms
 from graph.demo.lists import due, staff_lists
@@ -55,6 +56,7 @@ def simulate(seed: int = 1, *, national: bool = False) -> Office:
             reorganise(office, provinces, new_provinces(), planner)
         _live_through(office, month)
     announced_retirements(office)
+    advise(office)
     return office
 
 

@@ -66,6 +66,7 @@ class Paper:
 
     Attributes:
         series: the end of its number, ``QĐ-BTP``; None where it bears none.
+        number: its number, where it is not the next of a series.
         office: who counts the series; two offices may end their numbers alike.
         known: the day the desk hears of it.
         units: the units a note is about.
@@ -85,6 +86,7 @@ class Paper:
     grading: Grading | None = None
     units: tuple[str, ...] = ()
     source_class: str | None = None
+    number: str | None = None
 
 
 @dataclass(slots=True)
@@ -142,7 +144,7 @@ class Desk:
             received_at=at,
             level=paper.level,
             title=paper.title,
-            number=number,
+            number=paper.number or number,
             issued_on=paper.issued,
             period=paper.period,
             author=NOTE_TAKER if paper.source_class else None,

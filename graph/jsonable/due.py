@@ -45,6 +45,7 @@ def _row(row: DueRow) -> Object:
         "id": found.id,
         "lane": row.lane,
         "reason": found.reason and found.reason.value,
+        "event": found.event,
         "person": person_json(row.person) if row.person else None,
         "post": post_json(row.post) if row.post else None,
         "unit": unit_json(row.unit) if row.unit else None,

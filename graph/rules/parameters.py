@@ -211,6 +211,10 @@ class DisciplineLimitation(Params):
     other_months: Many
 
 
+class AdviceReply(Params):
+    days: Many
+
+
 class Evaluation(Params):
     scores: Mapping[str, Score] | None
     max_general: Count | None
@@ -233,6 +237,7 @@ SCHEMA: Final[Mapping[str, type[Params]]] = {
         PlanningQuota, PlanningAge, PlanningDiscipline, RankCodes, RankStandard, Deputies,
         DeputiesBelow, Reporting, DisciplineForms, DisciplineFormsParty, DisciplineBar,
         DisciplineBarParty, DisciplineDeferral, DisciplineLimitation, Evaluation,
+        AdviceReply,
     )
 }  # fmt: skip
 """The parameters of a rule by its id."""

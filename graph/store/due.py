@@ -3,18 +3,27 @@
 What is personal of somebody the viewer has not in scope is read as missing.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from graph.answers import Clocks
-from graph.dates import OPEN_END, PartialDate, parse_date
-from graph.projection import project
-from graph.rules.service import SEXES, Person
+from graph.dates import OPEN_END
+from graph.rules.service import Person
 from graph.store.evidence import GraphEvidence
 from graph.store.refs import Refs
 from graph.store.runner import Row, Run
+from graph.store.stays import (
+    S,
+    Serving,
+    Stay,
+    as_known,
+    person_of,
+    serving_of,
+    stay_of,
+    with_person,
+)
 from graph.store.view import View
 from graph.visibility import Viewer
 from graph.vocabulary import Mark, Mode
@@ -22,32 +31,6 @@ from graph.vocabulary import Mark, Mode
 _NO_START: Final = "9999"
 FULL: Final = (Mode.FULL.value,)
 ANY: Final = tuple(mode.value for mode in Mode)
-
-
-@dataclass(frozen=True, slots=True)
-class Stay:
-    """Somebody in a post on the day, with what the rules ask about.
-
-    Attributes:
-        who: birth, sex and the day of leaving the service, as far as the viewer may know them.
-        start: as written; None where unknown.
-        seen: the first day on which it certainly ran.
-        terms: as written, ``start/end``.
-    """
-
-    person: str
-    who: Person
-    post: str
-    title: str
-    rank: str | None
-    unit: str
-    unit_kind: str | None
-    mode: str
-    start: PartialDate | None
-    seen: date
-    term_to: date | None
-    terms: tuple[str, ...]
-    events: tuple[str, ...]
 
 
 class DueReads:
@@ -101,38 +84,49 @@ class DueReads:
         """The posts these people may hold."""
         return self._stays(self._run.rows("due.list_stays", person_ids=list(people), **self._when))
 
-    def retiring(self, born_before: Mapping[str, str], leaves_by: date) -> list[Stay]:
+    def retiring(self, born_before: Mapping[str, str], leaves_by: date) -> list[Serving]:
         """Over the whole service: who was born before a day, by sex, or leaves by a day.
 
         Only where :attr:`sees_all`: it goes by what is stored of people today.
         """
         born = [{"sex": sex, "before": before} for sex, before in born_before.items()]
         by = leaves_by.isoformat()
-        return self._stays(
+        return self._serving(
             self._run.rows("due.list_retiring", born=born, leaves_by=by, **self._when)
         )
 
-    def unborn(self) -> list[Stay]:
+    def unborn(self) -> list[Serving]:
         """Over the whole service: those of whom birth or sex is not known; see ``retiring``."""
-        return self._stays(self._run.rows("due.list_unborn", sexes=list(SEXES), **self._when))
+        return self._serving(self._run.rows("due.list_unborn", **self._when))
+
+    def _serving(self, rows: Sequence[Row]) -> list[Serving]:
+        day = self._clocks.as_of
+        return [
+            serving_of(row, person_of(row["born"], row["sex"], row["leaves"], day, personal=True))
+            for row in rows
+        ]
 
     def _stays(self, rows: Sequence[Row]) -> list[Stay]:
-        if self._clocks.historic and rows:
-            told = self._attributes({row["person_id"] for row in rows})
-            rows = [{**row, **told[row["person_id"]]} for row in rows]
-        whole = self._viewer.everywhere
-        day = self._clocks.as_of
-        return [_stay(row, day, known=whole or self.knows(row["places"])) for row in rows]
+        whole, day = self._viewer.everywhere, self._clocks.as_of
+        historic, found = self._clocks.historic, []
+        for row in rows:
+            personal = whole or self.knows(row["places"])
+            told = (row["born"], row["sex"], row["leaves"])
+            who = Person() if historic else person_of(*told, day, personal=personal)
+            found.append(stay_of(row, who, personal=personal))
+        return found
 
-    def _attributes(self, people: Collection[str]) -> dict[str, Row]:
-        """Birth, sex and the day of leaving as known at the moment."""
+    def known(self, stays: Sequence[S]) -> list[S]:
+        """The same with birth, sex and the day of leaving as known at the moment.
+
+        Of today they come with every stay; of an earlier moment they are told only here, for it
+        takes every report about somebody: ask for those in question.
+        """
+        if not self._clocks.historic or not stays:
+            return list(stays)
         evidence = GraphEvidence(self._run, self._clocks.known_at)
-        found = project(evidence.naming(people, (), ())).people
-        names = {"born": "birth_date", "sex": "sex", "leaves": "service_to"}
-        return {
-            person: {name: found.get(person, {}).get(key) for name, key in names.items()}
-            for person in people
-        }
+        told = as_known(evidence, {stay.person for stay in stays}, self._clocks.as_of)
+        return [with_person(stay, told) for stay in stays]
 
     def leader_posts(self, units: Sequence[str]) -> list[Row]:
         """Posts of heads and deputies with who may hold them."""
@@ -196,6 +190,11 @@ class DueReads:
         asked = {"unit_ids": list(units), "since": since}
         return self._run.rows("due.list_lists", **asked, **self._seen)
 
+    def advice(self) -> list[Row]:
+        """Advice that was sent, and answers to it."""
+        kinds = ["advised", "answered"]
+        return self._run.rows("due.list_advice", kinds=kinds, **self._seen)
+
     def departures(
         self, units: Sequence[str], kinds: Sequence[str], since: date, until: date
     ) -> list[Row]:
@@ -206,43 +205,19 @@ class DueReads:
 
     def lines(self, units: Collection[str]) -> dict[str, list[str]]:
         """For each unit those it is part of, up to the top, itself first."""
-        rows = self._run.rows("due.list_lines", unit_ids=sorted(units), **self._when)
-        return {row["id"]: row["line"] for row in rows}
+        above: dict[str, list[str]] = defaultdict(list)
+        for row in self._run.rows("due.list_above", unit_ids=sorted(units), **self._when):
+            above[row["id"]].append(row["above"])
+        return {unit: _line(unit, above) for unit in units}
+
+
+def _line(unit: str, above: Mapping[str, Sequence[str]], below: Sequence[str] = ()) -> list[str]:
+    """The longest way up; whatever lies above itself is not gone through twice."""
+    seen = (*below, unit)
+    ways = (_line(each, above, seen) for each in above.get(unit, ()) if each not in seen)
+    return [unit, *max(ways, key=len, default=[])]
 
 
 def due_reads(view: View, clocks: Clocks) -> DueReads:
     """The reads of a view that lists of what falls due are made of."""
     return DueReads(view._run, view._viewer, clocks)
-
-
-def _stay(row: Row, as_of: date, *, known: bool) -> Stay:
-    leaves = _read(row["leaves"])
-    who = Person(
-        _read(row["born"]) if known else None,
-        row["sex"] if known else None,
-        # Whoever serves after the day they left came back, and it says no more.
-        leaves.latest if leaves and leaves.latest > as_of else None,
-    )
-    return Stay(
-        row["person_id"],
-        who,
-        row["position_id"],
-        row["title"] or "",
-        row["rank"],
-        row["unit_id"],
-        row["unit_kind"],
-        row["mode"],
-        _read(row["start"]),
-        row["seen"],
-        row["term_to"],
-        tuple(row["terms"]),
-        tuple(row["events"]),
-    )
-
-
-def _read(text: str | None) -> PartialDate | None:
-    """A date as written; one that is none says nothing."""
-    try:
-        return parse_date(text) if text else None
-    except ValueError:
-        return None

@@ -11,6 +11,7 @@ from graph.vocabulary import (
     REPORT_KINDS,
     Closes,
     Kind,
+    Lane,
     Role,
     Structure,
 )
@@ -77,8 +78,9 @@ class TestReports:
         assert kind.credibility in CREDIBILITY
         assert kind.access in ACCESS
 
-    def test_only_official_reports_are_signed_decisions(self) -> None:
-        assert [code for code, kind in REPORT_KINDS.items() if kind.signed] == ["decision"]
+    def test_what_is_signed_is_official(self) -> None:
+        signed = {code: kind.lane for code, kind in REPORT_KINDS.items() if kind.signed}
+        assert signed == {"decision": Lane.OFFICIAL, "letter": Lane.OFFICIAL}
 
     def test_grades_that_say_nothing_have_no_number(self) -> None:
         assert (RELIABILITY["F"].value, CREDIBILITY["6"].value) == (None, None)

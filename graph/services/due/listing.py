@@ -20,6 +20,7 @@ from graph.services.due import (
     returning,
     staffing,
     termed,
+    unanswered,
     vacant,
 )
 from graph.services.due.context import Context, Scope
@@ -40,6 +41,7 @@ FINDERS: Final[Mapping[Due, Callable[[Context], list[Found]]]] = {
     Due.UNDERSTAFFED: staffing.find,
     Due.NOT_EVALUATED: remarked.find_missing,
     Due.REPORT_OVERDUE: reporting.find,
+    Due.UNANSWERED: unanswered.find,
 }
 """What makes each list."""
 
@@ -104,14 +106,17 @@ def _listed(
     rows = [each for each in found if each.finding.verdict is Verdict.YES]
     unknown = [each for each in found if each.finding.verdict is Verdict.UNKNOWN]
     page, following = _cut(rows, _list_of(asked, clocks, unit), limit, last)
-    named = _named(view, context, (*page, *unknown[:limit]))
+    shown, groups = (*page, *unknown[:limit]), _groups(context, top, rows)
+    wanted = {*_ids(shown, "unit"), *filter(None, groups)}
+    units = {each.id: each for each in reads.refs.units(sorted(wanted))}
+    named = _named(view, context, shown, units)
     return DueList(
         clocks=clocks,
         asked=asked,
         unit=top,
         until=context.until,
         page=Page(named[: len(page)], len(rows), following),
-        totals=_totals(context, top, rows),
+        totals=_totals(groups, units),
         undecided=named[len(page) :],
         undecided_total=len(unknown),
     )
@@ -155,11 +160,12 @@ def _cut(
     return page, cursor(name, Place(*_place(page[-1]), len(rows)))
 
 
-def _named(view: View, context: Context, found: Sequence[Found]) -> tuple[DueRow, ...]:
+def _named(
+    view: View, context: Context, found: Sequence[Found], units: Mapping[str, UnitRef]
+) -> tuple[DueRow, ...]:
     refs = context.reads.refs
     people = {each.id: each for each in refs.people(_ids(found, "person"))}
     posts = {each.id: each for each in refs.posts(_ids(found, "post"))}
-    units = {each.id: each for each in refs.units(_ids(found, "unit"))}
     heard = signals_of(view, context.clocks, sorted({*people, *posts}))
     return tuple(
         DueRow(
@@ -199,15 +205,21 @@ def _days(day: date | None, as_of: date) -> int | None:
     return (day - as_of).days if day else None
 
 
-def _totals(context: Context, top: UnitRef | None, rows: Sequence[Found]) -> tuple[UnitTotal, ...]:
+def _groups(context: Context, top: UnitRef | None, rows: Sequence[Found]) -> Counter[str | None]:
     """How many rows lie in each unit directly below the one asked about, or below the top."""
     counts = Counter(each.unit for each in rows)
     lines = context.reads.lines([unit for unit in counts if unit])
     groups: Counter[str | None] = Counter()
     for unit, number in counts.items():
         groups[group_of(lines.get(unit or "", [unit] if unit else []), top)] += number
-    named = {each.id: each for each in context.reads.refs.units([g for g in groups if g])}
-    found = [UnitTotal(named.get(group or ""), number) for group, number in groups.items()]
+    return groups
+
+
+def _totals(
+    groups: Mapping[str | None, int], units: Mapping[str, UnitRef]
+) -> tuple[UnitTotal, ...]:
+    """The largest first."""
+    found = [UnitTotal(units.get(group or ""), number) for group, number in groups.items()]
     return tuple(sorted(found, key=lambda each: (-each.total, each.unit.id if each.unit else "")))
 
 
