@@ -13,6 +13,7 @@ from api.openapi import document, operation_id
 from api.routers import (
     accounts,
     audit,
+    calling_back,
     docs,
     due,
     entry,
@@ -20,12 +21,16 @@ from api.routers import (
     graph,
     health,
     imports,
+    joins,
     observations,
     pages,
     pages_accounts,
     pages_due,
     pages_evidence,
+    pages_joins,
     pages_observe,
+    pages_record,
+    pages_rotating,
     pages_signals,
     pages_succeeding,
     people,
@@ -50,14 +55,15 @@ from graph.vault.passwords import Passwords
 
 VERSION: Final = "v1"
 ROUTERS: Final = (
-    search, units, graph, people, positions, events, reports, signals, reviews, imports, words,
-    observations, writing, sources, accounts, audit, succeeding, rotating, due, rules,
+    search, units, graph, people, joins, positions, events, reports, signals, reviews, imports,
+    words, observations, calling_back, writing, sources, accounts, audit, succeeding, rotating,
+    due, rules,
 )  # fmt: skip
 """What is mounted under ``/api/v1``."""
 
 PAGES: Final = (
-    pages, pages_evidence, pages_signals, pages_observe, pages_succeeding, pages_due,
-    pages_accounts,
+    pages, pages_evidence, pages_signals, pages_observe, pages_record, pages_succeeding,
+    pages_rotating, pages_joins, pages_due, pages_accounts,
 )  # fmt: skip
 """What people read, each at an address of its own."""
 

@@ -1,6 +1,6 @@
 """Cascades, bench strength and profiles as tables."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from graph.answers import PersonRef, PostRef
 from graph.moving import Bench, BenchRow, Cascade, Coverage, Entry, Judged, Move, Profile, Risk
@@ -45,8 +45,8 @@ def _move(move: Move, words: Words) -> Row:
     ))  # fmt: skip
 
 
-def openings_table(found: Cascade, words: Words) -> Table:
-    """What falls free, of itself or behind a move."""
+def openings_table(found: Cascade, words: Words, free: Collection[str] = ()) -> Table:
+    """What falls free, of itself or behind a move; ``free``: posts that are supposed to be."""
     say = words.say
     columns = (
         Column(say("Post")),
@@ -54,10 +54,15 @@ def openings_table(found: Cascade, words: Words) -> Table:
         Column(say("Last day"), short=True),
         Column(say("People considered"), numeric=True),
     )
+    supposed = {*(each.kind for each in found.assumed), *free}
     rows = tuple(
         Row((
             place(each.post),
-            Cell(coded(words, told.REASONS, each.why)),
+            Cell(
+                coded(words, told.REASONS, each.why),
+                mark="expected" if {each.why, each.post.id} & supposed else "",
+                note=say("supposed") if {each.why, each.post.id} & supposed else "",
+            ),
             Cell(words.day(each.on)),
             Cell(words.number(each.options)),
         ))

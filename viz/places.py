@@ -68,9 +68,9 @@ class Address:
         parts = (_PAGES[kind], node, *further)
         return self.at("/" + "/".join(quote(part, safe="") for part in parts), **more)
 
-    def api(self, *parts: str) -> str:
+    def api(self, *parts: str, **more: str) -> str:
         """What programs ask for the same answer."""
-        return self.at("/api/v1/" + "/".join(quote(part, safe="") for part in parts))
+        return self.at("/api/v1/" + "/".join(quote(part, safe="") for part in parts), **more)
 
     def at(self, path: str, **more: str) -> str:
         """A path with the clocks and more behind it."""

@@ -40,7 +40,6 @@ REASONS: Final[Mapping[str, str]] = {
     "asked": N_("as asked"),
     "leaves": N_("leaves, as asked"),
     "left": N_("left by a move"),
-    "appointed": N_("supposed appointment"),
 }
 ACTIONS: Final[Mapping[str, str]] = {
     "reappoint": N_("reappointment for a full term"),

@@ -4,12 +4,13 @@ Every bar says in words what it is and leads to the row of the table that says t
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from markupsafe import Markup
 
-from graph.answers import Clash, Clocks, History, Overlap, Stretch, Succession, Tenure
+from graph.answers import Clash, Clocks, History, Overlap, PostRef, Stretch, Succession, Tenure
 from graph.dates import ONE_DAY, UNKNOWN_START, gaps
 from graph.heard import SignalRow
 from graph.vocabulary import Lane, Mode
@@ -50,6 +51,26 @@ def career_picture(found: History, words: Words, signals: Sequence[SignalRow] = 
     rows += _clashes(found.conflicts, as_of, words)
     title = words.say("Career of %(person)s", person=found.person.name or found.person.id)
     return _picture(rows, title, found.clocks, words, signals)
+
+
+def heads_picture(
+    heads: Sequence[Tenure],
+    vacant: Iterable[tuple[PostRef, Stretch]],
+    title: str,
+    clocks: Clocks,
+    words: Words,
+) -> Markup:
+    """Who headed one unit after another, a row each with the unit; a vacancy is a row too."""
+    told = _tenures(heads, clocks, words, of_person=False)
+    rows = [
+        (day, replace(line, place=_unit(held)))
+        for held, (day, line) in zip(heads, told, strict=True)
+    ]
+    for post, gap in vacant:
+        found = _stretches([gap], "vacant", words.say("vacant"), clocks.as_of, words)
+        place = (post.unit.name or post.unit.id) if post.unit else ""
+        rows += [(day, replace(line, place=place, href="#t-heads")) for day, line in found]
+    return _picture(rows, title, clocks, words, ())
 
 
 def _picture(

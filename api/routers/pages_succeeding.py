@@ -1,15 +1,18 @@
 """The pages of who comes next: candidates, cascades, bench strength, profiles."""
 
+from dataclasses import dataclass, replace
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from api.dependencies import Reading, When
 from api.pages import address_of, csv_file, page, speaking
 from api.routers.rules import TheLaw
-from graph.answers import History
+from api.supposing import BOXES, read_supposing
+from graph.answers import Clocks, History
 from graph.rules.findings import Verdict
+from graph.rules.law import Law
 from graph.services.person import person_page
 from graph.services.post import post_page
 from graph.services.succeeding.bench import bench
@@ -17,6 +20,8 @@ from graph.services.succeeding.candidates import candidates
 from graph.services.succeeding.cascade import Asked, cascade
 from graph.services.succeeding.profile import profile
 from graph.services.unit import unit_page
+from graph.store import ViewerStore
+from viz.language import N_
 from viz.moving import (
     bench_table,
     entries_table,
@@ -27,13 +32,18 @@ from viz.moving import (
     plans_table,
     units_table,
 )
+from viz.places import Address
 from viz.spells import career_table, may_hold
 from viz.succeeding import ahead_table, candidates_table, cited, missing, weights_table
+from viz.supposing import FAULTS, supposed_kinds
 
 router = APIRouter(include_in_schema=False)
 
 MOST: Final = 200
 """Candidates in a file."""
+
+SPANS: Final = (3, 6, 12, 24, 36, 60)
+"""Months ahead that the page of a unit offers."""
 
 Months = Annotated[int, Query(ge=0, le=120)]
 
@@ -65,68 +75,106 @@ def candidates_file(
     return csv_file(found.post.id, candidates_table(found, speaking(request)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What a cascade is asked from, and how its page names that.
+
+    Attributes:
+        node: the id of the post, person or unit.
+        back: the page it was asked on.
+        lead: what the page says of it; ``day``: up to when it looks.
+    """
+
+    asked: Asked
+    node: str
+    name: str
+    back: str
+    lead: str
+
+
 @router.get("/posts/{post_id}/cascade")
+@router.get("/posts/{post_id}/cascade.csv")
 def post_cascade(
     request: Request, store: Reading, clocks: When, law: TheLaw, post_id: str
 ) -> Response:
     """What follows if a post falls free."""
     post = post_page(store, post_id, clocks, by_id=True).seat.post
-    found = cascade(store, Asked(posts=(post.id,), by_id=True), clocks, law)
     where = f", {post.unit.name}" if post.unit and post.unit.name else ""
-    words = speaking(request)
-    return page(
-        request,
-        "cascade.html",
-        found=found,
-        name=f"{post.title or post.id}{where}",
-        back=address_of(request).to("position", post.id),
-        lead=words.say("If this post falls free: who moves, and what opens behind them."),
-        moves=moves_table(found, words),
-        openings=openings_table(found, words),
-    )
+    lead = N_("If this post falls free: who moves, and what opens behind them.")
+    back = address_of(request).to("position", post.id)
+    asked = Asked(posts=(post.id,), by_id=True)
+    start = _Start(asked, post.id, f"{post.title or post.id}{where}", back, lead)
+    return _cascade(request, store, clocks, law, start)
 
 
 @router.get("/people/{person_id}/cascade")
+@router.get("/people/{person_id}/cascade.csv")
 def person_cascade(
     request: Request, store: Reading, clocks: When, law: TheLaw, person_id: str
 ) -> Response:
     """What follows if somebody leaves."""
     person = person_page(store, person_id, clocks, by_id=True).person
-    found = cascade(store, Asked(person=person.id, by_id=True), clocks, law)
-    words = speaking(request)
-    return page(
-        request,
-        "cascade.html",
-        found=found,
-        name=person.name or person.id,
-        back=address_of(request).to("person", person.id),
-        lead=words.say("If this person leaves: who moves, and what opens behind them."),
-        moves=moves_table(found, words),
-        openings=openings_table(found, words),
-    )
+    lead = N_("If this person leaves: who moves, and what opens behind them.")
+    back = address_of(request).to("person", person.id)
+    asked = Asked(person=person.id, by_id=True)
+    start = _Start(asked, person.id, person.name or person.id, back, lead)
+    return _cascade(request, store, clocks, law, start)
 
 
 @router.get("/units/{unit_id}/cascade")
+@router.get("/units/{unit_id}/cascade.csv")
 def unit_cascade(
     request: Request, store: Reading, clocks: When, law: TheLaw, unit_id: str, within: Months = 12
 ) -> Response:
     """What follows from all that falls free in a unit within some months."""
     unit = unit_page(store, unit_id, clocks, by_id=True).unit
-    found = cascade(store, Asked(unit=unit.id, within=within, by_id=True), clocks, law)
-    words = speaking(request)
+    lead = N_("What falls free up to %(day)s, with what is vacant already.")
+    back = address_of(request).to("unit", unit.id)
+    asked = Asked(unit=unit.id, within=within, by_id=True)
+    start = _Start(asked, unit.id, unit.name or unit.id, back, lead)
+    return _cascade(request, store, clocks, law, start)
+
+
+def _cascade(
+    request: Request, store: ViewerStore, clocks: Clocks, law: Law, start: _Start
+) -> Response:
+    """The page of a cascade, or its moves as a file, with what is supposed besides.
+
+    What cannot be supposed leaves a page without an answer, and with all that was typed.
+    """
+    words, address = speaking(request), address_of(request)
+    supposing = read_supposing(store, address, clocks)
+    if supposing.joined:
+        return RedirectResponse(supposing.joined, 303)
+    found = None if supposing.wrong else cascade(store, supposing.on(start.asked), clocks, law)
+    moves = moves_table(found, words) if found else None
+    if moves and address.path.endswith(".csv"):
+        return csv_file(start.node, moves)
     return page(
         request,
         "cascade.html",
+        422 if supposing.wrong else 200,
         found=found,
-        name=unit.name or unit.id,
-        back=address_of(request).to("unit", unit.id),
-        lead=words.say(
-            "What falls free up to %(day)s, with what is vacant already.",
-            day=words.day(found.until),
-        ),
-        moves=moves_table(found, words),
-        openings=openings_table(found, words),
+        start=start,
+        lead=words.say(start.lead, day=words.day(found.until)) if found else "",
+        spans=SPANS,
+        moves=moves,
+        openings=openings_table(found, words, supposing.free) if found else None,
+        json="" if supposing.listed else _json(address, start.asked),
+        csv=replace(address, path=f"{address.path}.csv").here(),
+        supposing=supposing,
+        kinds=supposed_kinds(words),
+        boxes=BOXES,
+        texts=FAULTS,
     )
+
+
+def _json(address: Address, asked: Asked) -> str:
+    """Where programs get the same; what is supposed besides is asked for with POST."""
+    given = {"person": asked.person, "post": "".join(asked.posts), "unit": asked.unit}
+    within = str(asked.within) if asked.unit else None
+    named = {name: text for name, text in (given | {"within": within}).items() if text}
+    return address.at("/api/v1/cascade", **named)
 
 
 @router.get("/units/{unit_id}/bench")

@@ -58,7 +58,8 @@ GRAPH = {
     "post_observation", "find_look_alikes", "get_observation", "post_report", "post_correction",
     "post_level", "post_withdrawal", "post_attachment", "list_attachments", "get_attachment",
     "get_signal", "list_suggestions", "make_review", "withdraw_one_review", "get_scores",
-    "get_blind_spots", "post_opening",
+    "get_blind_spots", "post_opening", "list_joins", "make_join", "withdraw_join",
+    "list_call_backs", "set_call_back",
 }  # fmt: skip
 """What another module of tests asks."""
 

@@ -32,7 +32,7 @@ BY_DUTY: Final[Mapping[str, frozenset[Duty]]] = {
     r"GET /api/v1/audit": frozenset({Duty.AUDITOR}),
     r"POST /api/v1/reports/[^/]+/source": NOBODY,  # a right of its own, and no duty
     r"POST /api/v1/(observations|reports|imports).*": WRITING,
-    r"POST /api/v1/signals/[^/]+/reviews.*": frozenset({Duty.REVIEWER}),
+    r"POST /api/v1/(signals/[^/]+/reviews|people/[^/]+/joins).*": frozenset({Duty.REVIEWER}),
     r"POST /api/v1/cascade": READING,
     r"GET /api/v1/.*": READING,
 }

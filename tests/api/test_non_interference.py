@@ -40,6 +40,8 @@ NOT_CONTENT: Final = re.compile(
 PAGES: Final = (
     "/", "/?q=an", "/units/u0", "/units/u1", "/posts/u0-head", "/posts/u1-head", "/people/an",
     "/people/ghost", "/signals", "/signals?state=confirmed", "/signals.csv", "/units/u0/events",
+    "/people/an/rotations", "/people/an/colleagues", "/units/u0/flows", "/units/u0/line",
+    "/units/u0/cascade?assume=resigned:an:2030-12-31",
 )  # fmt: skip
 
 Answer = tuple[int, str | None, str]
