@@ -1,11 +1,11 @@
 """Where people were sent, how long they stay, whom they met: rotation and its limits."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from graph.answers import Clocks, PersonRef, Tenure
+from graph.answers import Clocks, PersonRef, Tenure, Word
 from graph.names import fold
 from graph.rotating import Ancestor, Away, Colleague, Colleagues, Line, LongStay, Rotation, Together
 from graph.rules.days import months_from
@@ -23,6 +23,7 @@ from graph.services.succeeding.facts import Facts
 from graph.services.succeeding.pool import open_pool, read_people
 from graph.services.succeeding.stays import Since, read_kin, since
 from graph.store import View, ViewerStore
+from graph.store.reading import best
 from graph.store.rotating import Met, Posting, Sent
 from graph.vocabulary import Mode
 
@@ -184,10 +185,12 @@ def line(store: ViewerStore, unit: str, clocks: Clocks, *, by_id: bool = False) 
         units: list[Ancestor] = rotating.line(ref.id)
         heads = rotating.heads([each.unit.id for each in units])
         words = view.words((event for held in heads for event in held.events), clocks)
-        told = (
-            replace(held, evidence=tuple(w for event in held.events for w in words[event]))
-            for held in heads
-        )
-        return Line(ref, clocks, tuple(units), tuple(told))
+        return Line(ref, clocks, tuple(units), tuple(_grounded(held, words) for held in heads))
 
     return store.ask("line", work)
+
+
+def _grounded(held: Tenure, words: Mapping[str, Sequence[Word]]) -> Tenure:
+    """A tenure with its evidence, and how sure that makes it."""
+    evidence = tuple(word for event in held.events for word in words.get(event, ()))
+    return replace(held, evidence=evidence, confidence=best(held, evidence))

@@ -1,6 +1,6 @@
 """Facts read from the graph inside a write, for the projection."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 
@@ -104,6 +104,22 @@ class GraphEvidence:
             ("events.list_facts_of_units", "unit_ids", units),
         ):
             rows += self._near(name, param, ids, kinds=_STRUCTURAL, **now)
+        return Record(
+            facts=facts_of(rows, self._voices(rows)),
+            joined={one: head for one, head in joined.items() if one != head},
+        )
+
+    def told(self, people: Collection[str], kinds: Sequence[str]) -> Record:
+        """The facts of some kinds about these people and the records joined with them."""
+        joined = self.joined(people)
+        rows = self._near(
+            "events.list_facts_of_kinds",
+            "person_ids",
+            {*people, *joined},
+            kinds=list(kinds),
+            known_at=self._moment,
+            viewer=self._viewer,
+        )
         return Record(
             facts=facts_of(rows, self._voices(rows)),
             joined={one: head for one, head in joined.items() if one != head},

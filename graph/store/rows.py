@@ -14,6 +14,7 @@ from graph.model import Assertion, Event, Node, Report
 from graph.names import fold
 from graph.projection import Attributes, Conflict, Fact, Listing, Span, Voice
 from graph.projection.recorded import gather
+from graph.rules.service import SEXES
 from graph.schema import RELATIONSHIPS
 from graph.store.runner import Row
 from graph.vocabulary import REPORT_KINDS, Lane, Role
@@ -124,6 +125,9 @@ def attributes_row(node: str, attributes: Attributes, names: Iterable[str]) -> R
     """Derived attributes as they are written: every one of them, null where there is none."""
     values: dict[str, Any] = {name: _written(attributes.get(name)) for name in names}
     values["live"] = bool(attributes)
+    if "birth_date" in values:
+        aged = values["birth_date"] is not None and values["sex"] in SEXES
+        values["unaged"] = True if attributes and not aged else None
     values["folded"] = _folded(values) or None
     return {"id": node, "attributes": values}
 

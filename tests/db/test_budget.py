@@ -50,6 +50,7 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
     "people.list_by_key": (30, {"key": "p7"}),
     "people.list_joined": (5, {"person_ids": [PERSON]}),
     "people.list_joins_of": (20, {"person_ids": [PERSON], "known_at": NOW}),
+    "people.list_joins_within": (20, {"person_id": PERSON, "known_at": NOW}),
     "people.list_of_positions": (400, {"position_ids": [POST]}),
     "people.list_of_units": (60, {"unit_ids": [UNIT]}),
     "positions.list_named": (110, {"ids": [POST], "known_at": LATER}),
@@ -108,7 +109,7 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
         90, {"unit_ids": [UNIT], "ranks": [], "modes": ["full"], "term_by": date(9999, 12, 31),
               "began_before": "9999", **CLOCKS}),
     "due.list_leader_posts": (90, {"unit_ids": [UNIT], **CLOCKS}),
-    "due.list_lines": (20, {"unit_ids": [UNIT], **CLOCKS}),
+    "due.list_above": (60, {"unit_ids": [UNIT], **CLOCKS}),
     "due.list_lists": (
         60, {"unit_ids": [UNIT], "since": date(2020, 1, 1), "known_at": LATER, **BASE}),
     "due.list_officers": (90, {"unit_ids": [UNIT], "title": "post", "kinds": [], **CLOCKS}),
@@ -129,6 +130,8 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
     "events.list_existing": (10, {"ids": [EVENTS]}),
     "events.list_roles": (40, {"ids": [EVENTS]}),
     "events.list_facts_of_people": (400, {"person_ids": [PERSON], "known_at": NOW, **BASE}),
+    "events.list_facts_of_kinds": (
+        200, {"person_ids": [PERSON], "kinds": ["recorded"], "known_at": NOW, **BASE}),
     "events.list_facts_of_positions": (
         400, {"position_ids": [POST], "kinds": ["post_created"], "known_at": NOW, **BASE}),
     "events.list_facts_of_units": (
@@ -164,8 +167,10 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
     "purges.list_people": (15, {"person_id": PERSON}),
     "purges.list_tombstones": (5, {}),
     "sources.get_by_key": (5, {"account": "none", "key": "none"}),
+    "reports.list_call_backs": (
+        10, {"account": "none", "until": date(2030, 1, 1), "known_at": LATER, **BASE}),
     "signals.list_about": (200, {"node_ids": [POST, PERSON], "known_at": LATER, **BASE}),
-    "signals.list_of_event": (10, {"event_id": "none", "known_at": LATER, **BASE}),
+    "signals.list_of_events": (10, {"event_ids": ["none"], "known_at": LATER, **BASE}),
     "signals.list_verdicts": (10, {"signal_ids": ["none"], "known_at": LATER, **BASE}),
     "signals.list_voices": (60, {"kinds": EVERY, "known_at": LATER, **BASE}),
     "succeeding.list_units_in_reach": (400, {"unit_ids": [UNIT], **CLOCKS}),
@@ -200,7 +205,6 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
     "attachments.list_of_report": (5, {"report_id": "none", **BASE}),
     "attachments.get_attachment": (5, {"report_id": "none", "file_id": "none", **BASE}),
     "idempotency.get_answer": (5, {"id": "none"}),
-    "reports.get_report": (5, {"report_id": "none", **BASE}),
     "names.list_matches": (400, {"query": "person AND seven*", "max": 20, **STANDING}),
     "assertions.list_of_report": (10, {"report_id": "none", **STANDING, **BASE}),
     "migrations.list_migrations": (60, {}),
@@ -221,7 +225,7 @@ WHOLE: Final[Mapping[str, str]] = {
     "accounts.list_sealed_reports": "looks at every report when keys are changed",
     "accounts.list_sealed_sources": "looks at every source when keys are changed",
     "attachments.list_same": "looks at every file when one is taken away for good",
-    "due.list_unborn": "looks at every person once",
+    "due.list_unborn": "looks at everybody of whom birth or sex is not known",
     "due.list_units": "looks at every unit once",
     "events.count_standing": "counts all",
     "events.list_undated": "looks at every event from a place on, by id",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graph.due import FARTHEST, QUESTIONS, Asked, Due, Reason
 from graph.errors import UsageError
+from graph.told import coded, quoted, told
 
 
 def read_asked(
@@ -22,16 +23,23 @@ def read_asked(
     """
     question = QUESTIONS.get(kind)
     if question and question.asked is None:
-        message = f"No list answers {kind!r}: {question.en}."
-        hint = f"Ask for {question.answered_by}." if question.answered_by else "Nothing does yet."
+        message = told(
+            "No list answers %(kind)s: %(question)s.",
+            kind=quoted(kind), question=coded("question", kind, question.en),
+        )  # fmt: skip
+        hint = told("Nothing does yet.")
+        if question.answered_by:
+            hint = f"Ask for {question.answered_by}."
         raise UsageError(message, hint)
     known = {each.value for each in Due}
     if question is None and kind not in known:
-        message = f"There is no list {kind!r}."
+        message = told("There is no list %(kind)s.", kind=quoted(kind))
         raise UsageError(message, f"One of: {', '.join((*sorted(known), *QUESTIONS))}.")
     strange = sorted(set(reasons) - {each.value for each in Reason})
     if strange or not 0 <= (within or 0) <= FARTHEST:
-        message = f"There is no reason {strange[0]!r}." if strange else f"Not {within} months."
+        message = told("Not %(months)s months.", months=within)
+        if strange:
+            message = told("There is no reason %(reason)s.", reason=quoted(strange[0]))
         raise UsageError(message, f"Months: 0 to {FARTHEST}. Reasons: {', '.join(Reason)}.")
     asked = question.asked if question and question.asked else Asked(Due(kind))
     return replace(

@@ -18,7 +18,8 @@ from graph.rules.parameters import PositionChange
 from graph.rules.position_change import Change, Holder, Status, position_change
 from graph.rules.service import Person
 from graph.services.due.context import YES, Context, main_stays
-from graph.store.due import FULL, Stay
+from graph.store.due import FULL
+from graph.store.stays import Stay
 
 POSITIONS: Final[Mapping[str, str]] = {
     "ke toan truong": "chief_accountant",
@@ -57,8 +58,11 @@ def find(context: Context) -> list[Found]:
     members = [
         stay
         for stay in main_stays(stays)
-        if stay.rank not in LEADERS and position_of(stay.title) != OTHER
+        if stay.rank not in LEADERS
+        and position_of(stay.title) != OTHER
+        and (not stay.start or _in_span(context, stay))
     ]
+    members = context.reads.known(members)
     away = context.reads.seconded([stay.person for stay in members]) if members else set()
     found = (_found(context, stay, away=stay.person in away) for stay in members)
     return [each for each in found if each]
@@ -73,13 +77,22 @@ def _latest(context: Context) -> str:
     return f"{context.until.year - years}-{context.until.month:02}-99"
 
 
+def _due_on(context: Context, stay: Stay) -> date | None:
+    """The day on which the years are full; known or not, they were no later than that."""
+    position, since = position_of(stay.title), stay.start or day(stay.seen)
+    return context.once(("full", position, since), lambda: _full_on(context, position, since))
+
+
+def _in_span(context: Context, stay: Stay) -> bool:
+    due = _due_on(context, stay)
+    return due is not None and due <= context.until
+
+
 def _found(context: Context, stay: Stay, *, away: bool) -> Found | None:
     ids = (stay.person, stay.post, stay.unit, stay.rank, stay.unit_kind)
     position, since = position_of(stay.title), stay.start or day(stay.seen)
-    due = context.once(("full", position, since), lambda: _full_on(context, position, since))
+    due = _due_on(context, stay)
     if due is None or due > context.until:
-        if stay.start:
-            return None
         unknown = Holder(stay.who, position, None, leads=_leads(stay))
         answer = position_change(context.law, unknown, context.clocks.as_of)
         return Found(answer.finding, None, *ids, answer=answer)

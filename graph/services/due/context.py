@@ -14,8 +14,9 @@ from graph.rules.days import add_months
 from graph.rules.findings import Finding, Given, Verdict, given
 from graph.rules.law import Law
 from graph.rules.service import Person, forecast
-from graph.store.due import DueReads, Stay
+from graph.store.due import DueReads
 from graph.store.runner import Row
+from graph.store.stays import S, Serving
 
 T = TypeVar("T")
 
@@ -99,9 +100,9 @@ YES: Final = Finding(Verdict.YES)
 """The grounds of a row whose rule is asked for the rest when it is shown."""
 
 
-def main_stays(stays: Sequence[Stay]) -> list[Stay]:
+def main_stays(stays: Sequence[S]) -> list[S]:
     """One stay for each person: one in full before others, that of a leader before a member's."""
-    found: dict[str, Stay] = {}
+    found: dict[str, S] = {}
     for stay in stays:
         other = found.get(stay.person)
         if other is None or _order(stay) < _order(other):
@@ -109,7 +110,7 @@ def main_stays(stays: Sequence[Stay]) -> list[Stay]:
     return list(found.values())
 
 
-def _order(stay: Stay) -> tuple[bool, int, str]:
+def _order(stay: Serving) -> tuple[bool, int, str]:
     ranks = {"head": 0, "deputy": 1}
     return stay.mode != "full", ranks.get(stay.rank or "", 2), stay.post
 

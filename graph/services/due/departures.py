@@ -17,6 +17,7 @@ from graph.services.standing import the_unit
 from graph.store import View, ViewerStore
 from graph.store.due import DueReads, due_reads
 from graph.store.runner import Row
+from graph.told import told
 
 OWN_WILL: Final = ("resigned", "left_service")
 """Kinds of event by which somebody leaves of their own will."""
@@ -69,7 +70,7 @@ def departures(
         Not 1 to 20 years.
     """
     if not 1 <= years <= LONGEST:
-        message = f"Years are 1 to {LONGEST}, not {years}."
+        message = told("Years are 1 to %(most)s, not %(years)s.", most=LONGEST, years=years)
         raise UsageError(message)
 
     def work(view: View) -> Departures:

@@ -17,8 +17,9 @@ from graph.rules.parameters import ConsecutiveTerms, TwoTerms
 from graph.rules.tenure import LongStay, two_terms
 from graph.rules.terms import term_start
 from graph.services.due.context import Context, unsure
-from graph.store.due import FULL, Stay
+from graph.store.due import FULL
 from graph.store.runner import Row
+from graph.store.stays import Stay
 from graph.vocabulary import Mode
 
 _STANDING_IN = {Mode.ACTING.value, Mode.IN_CHARGE.value}

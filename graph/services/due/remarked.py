@@ -11,9 +11,9 @@ from graph.rules.discipline import bars
 from graph.rules.findings import Finding, Verdict, given
 from graph.rules.parameters import DisciplineBar, DisciplineBarParty, Evaluation
 from graph.services.due.context import Context, main_stays, unsure
-from graph.store.due import Stay
 from graph.store.rows import partial_of
 from graph.store.runner import Row
+from graph.store.stays import Stay
 
 
 def find_bars(context: Context) -> list[Found]:

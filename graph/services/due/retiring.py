@@ -11,7 +11,7 @@ from graph.rules.law import Law
 from graph.rules.retirement import retirement
 from graph.rules.service import SEXES, Person, forecast
 from graph.services.due.context import YES, Context, main_stays
-from graph.store.due import Stay
+from graph.store.stays import Serving
 
 _FIRST, _LAST = date(1900, 1, 1), 12 * 150
 """Births are looked for from this day on, over so many months."""
@@ -23,7 +23,7 @@ INDEXED = 100
 def find(context: Context) -> list[Found]:
     """Whoever is in post and retires by the end of the span, or should have before the day."""
     found = []
-    for stay in main_stays(_stays(context)):
+    for stay in context.reads.known(main_stays(_stays(context))):
         on = context.leaves_on(stay.who)
         ids = (stay.person, stay.post, stay.unit, stay.rank, stay.unit_kind)
         if on is None:
@@ -35,12 +35,12 @@ def find(context: Context) -> list[Found]:
     return found
 
 
-def _stays(context: Context) -> Sequence[Stay]:
+def _stays(context: Context) -> Sequence[Serving]:
     reads, scope = context.reads, context.scope
     if not reads.sees_all or not (scope.whole or len(scope.ids) >= INDEXED):
         return reads.holders(scope.ids)
     before = {sex: born_before(context.law, sex, context.until) for sex in SEXES}
-    stays = [*reads.retiring(before, context.until), *reads.unborn()]
+    stays: list[Serving] = [*reads.retiring(before, context.until), *reads.unborn()]
     if scope.whole:
         return stays
     inside = set(scope.ids)

@@ -11,9 +11,10 @@ from graph.rules.days import months_from
 from graph.rules.service import Person
 from graph.rules.terms import Term, term, term_end
 from graph.services.due.context import YES, Context, unsure
-from graph.store.due import FULL, Stay
+from graph.store.due import FULL
 from graph.store.rows import partial_of
 from graph.store.runner import Row
+from graph.store.stays import Stay
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,16 @@ def find(context: Context) -> list[Found]:
         term_by=OPEN_END if past else context.until,
     )
     terms = _as_decided(context, stays) if past else _stored(stays)
-    found = (_found(context, stay, running) for stay, running in zip(stays, terms, strict=True))
+    pairs = [pair for pair in zip(stays, terms, strict=True) if _in_span(context, pair[1])]
+    ending = context.reads.known([stay for stay, _ in pairs])
+    found = (_found(context, stay, one) for stay, (_, one) in zip(ending, pairs, strict=True))
     return [each for each in found if each]
+
+
+def _in_span(context: Context, running: Running) -> bool:
+    """Whether a term ends by the end of the span, or nobody can say."""
+    ends = running.term_to or _ends(context, running)
+    return ends is None or ends <= context.until
 
 
 def _stored(stays: Sequence[Stay]) -> list[Running]:
@@ -79,8 +88,6 @@ def _found(context: Context, stay: Stay, running: Running) -> Found | None:
     if running.term_to is None and running.since is None:
         return Found(unsure("effective"), None, *ids)
     ends = running.term_to or _ends(context, running)
-    if ends and ends > context.until:
-        return None
     tell = partial(_asked, context, stay, running)
     leaves = context.leaves_on(stay.who)
     if ends is None or leaves is None:

@@ -15,7 +15,7 @@ from graph.rules.planning import planning_quota
 from graph.services.standing import the_unit
 from graph.services.succeeding.ahead import ahead_of
 from graph.services.succeeding.checks import LEADERS
-from graph.services.succeeding.people import candidates_of, posts_planned
+from graph.services.succeeding.people import posts_planned, verdicts_of
 from graph.services.succeeding.pool import Pool, open_pool, read_pool
 from graph.store import View, ViewerStore
 from graph.store.drawing import Below
@@ -62,10 +62,14 @@ def bench(store: ViewerStore, unit: str, clocks: Clocks, law: Law, *, by_id: boo
 
 
 def _row(pool: Pool, post: PostRef) -> BenchRow:
-    found = candidates_of(pool, post)
     ahead = ahead_of(pool, post)
-    verdicts = Counter(each.verdict for each in found if each.source is not Source.EQUIVALENT)
-    level = (each for each in found if each.source is Source.EQUIVALENT)
+    verdicts: Counter[Verdict] = Counter()
+    sideways = 0
+    for (source, verdict), number in verdicts_of(pool, post).items():
+        if source is not Source.EQUIVALENT:
+            verdicts[verdict] += number
+        elif verdict is not Verdict.NO:
+            sideways += number
     known = any(each.on for each in ahead.expected)
     return BenchRow(
         post=post,
@@ -74,7 +78,7 @@ def _row(pool: Pool, post: PostRef) -> BenchRow:
         ready=verdicts[Verdict.YES],
         undecided=verdicts[Verdict.UNKNOWN],
         barred=verdicts[Verdict.NO],
-        sideways=sum(each.verdict is not Verdict.NO for each in level),
+        sideways=sideways,
         planned=len(pool.plans.get(post.id, ())),
     )
 

@@ -10,7 +10,7 @@ from graph.services.signals import heard_of
 from graph.services.standing import the_post
 from graph.services.succeeding.ahead import ahead_of
 from graph.services.succeeding.facts import Facts
-from graph.services.succeeding.people import candidates_of, events_of, quota_of
+from graph.services.succeeding.people import events_of, quota_of, ranked, told_of
 from graph.services.succeeding.pool import Pool, open_pool, read_pool
 from graph.store import View, ViewerStore
 from graph.succeeding import Ahead, Candidate, Candidates
@@ -53,8 +53,8 @@ def candidates(
         pool = open_pool(law, clocks)
         read_pool(pool, view, [found])
         asked = pool.posts.get(found.id, found)
-        rows = candidates_of(pool, asked)
-        shown = _with_words(view, pool, rows[:limit])
+        rows = ranked(pool, asked)
+        shown = _with_words(view, pool, [told_of(pool, each) for each in rows[:limit]])
         return Candidates(
             post=found,
             clocks=clocks,

@@ -14,11 +14,12 @@ from graph.rules.law import Law
 from graph.services.standing import the_person, the_post, the_unit
 from graph.services.succeeding.ahead import ahead_of
 from graph.services.succeeding.checks import LEADERS
-from graph.services.succeeding.people import candidates_of, full_posts
+from graph.services.succeeding.people import Ranked, full_posts, ranked, told_of
 from graph.services.succeeding.pool import Pool, open_pool, read_people, read_pool
 from graph.services.succeeding.what_if import read_assumed, suppose
 from graph.store import View, ViewerStore
 from graph.succeeding import Candidate, Source
+from graph.told import told
 
 DEEPEST: Final = 5
 """Moves one behind another that are followed."""
@@ -77,7 +78,7 @@ def cascade(store: ViewerStore, asked: Asked, clocks: Clocks, law: Law) -> Casca
         A person, post or unit is not to be found, or not unique.
     """
     if not (asked.person or asked.posts or asked.unit or asked.assume):
-        message = "A cascade needs a person, a post, a unit or something supposed."
+        message = told("A cascade needs a person, a post, a unit or something supposed.")
         raise UsageError(message)
 
     def work(view: View) -> Cascade:
@@ -104,7 +105,7 @@ def _started(
     read_people(pool, view, [*leavers, *(each.person for each in assumed)])
     for person in leavers:
         yield from _left(pool, person.id, "leaves", None)
-        pool.supposed[person.id] = None
+        pool.suppose(person.id, None)
     for each in assumed:
         yield from _left(pool, each.person.id, each.kind, each.on)
         suppose(pool, each)
@@ -112,7 +113,7 @@ def _started(
         post = the_post(view, text, pool.clocks, by_id=asked.by_id)
         read_pool(pool, view, [post])
         for held in pool.in_full(post.id)[:1]:
-            pool.supposed[held.person.id] = None
+            pool.suppose(held.person.id, None)
         yield Opening(post, "asked", None, 0, 0), 1
     if asked.unit is not None:
         yield from _within(view, pool, asked.unit, until, by_id=asked.by_id)
@@ -149,7 +150,7 @@ def _within(
         for each in ahead.expected:
             goes = each.why != "term_end" and each.on is not None and each.on <= until
             if goes and each.person.id not in pool.supposed:
-                pool.supposed[each.person.id] = None
+                pool.suppose(each.person.id, None)
                 yield Opening(post, each.why.value, each.on, 0, 0), 1
 
 
@@ -162,7 +163,7 @@ def _follow(view: View, pool: Pool, web: _Web) -> None:
         read_pool(pool, view, level)
         behind: dict[str, PostRef] = {}
         for post in level:
-            found = _considered(candidates_of(pool, pool.posts.get(post.id, post)))
+            found = _considered(pool, ranked(pool, pool.posts.get(post.id, post)))
             web.posts[post.id] = post
             for rank, each in enumerate(found):
                 key = (each.person.id, post.id)
@@ -184,11 +185,11 @@ def _follow(view: View, pool: Pool, web: _Web) -> None:
             web.openings[post.id] = Opening(post, "left", None, depth + 1, 0)
 
 
-def _considered(found: Sequence[Candidate]) -> list[Candidate]:
+def _considered(pool: Pool, found: Sequence[Ranked]) -> list[Candidate]:
     """Those planned, then others who would rise; somebody of equal standing only fills a place."""
     rise = [each for each in found if each.source is not Source.EQUIVALENT]
     level = [each for each in found if each.source is Source.EQUIVALENT]
-    return [*rise[:OPTIONS], *level[:SIDEWAYS]]
+    return [told_of(pool, each) for each in (*rise[:OPTIONS], *level[:SIDEWAYS])]
 
 
 def _told(pool: Pool, web: _Web, assumed: tuple[Assumed, ...], until: date) -> Cascade:

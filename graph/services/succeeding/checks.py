@@ -14,7 +14,7 @@ from graph.rules import appointment
 from graph.rules.days import months_from
 from graph.rules.discipline import bars
 from graph.rules.evaluation import GRADES
-from graph.rules.findings import Finding, Note, Verdict, all_of, given, no_rule, verdict_of
+from graph.rules.findings import Finding, Note, Verdict, absent, all_of, given, no_rule, verdict_of
 from graph.rules.law import Law
 from graph.rules.parameters import (
     Appointment,
@@ -26,10 +26,12 @@ from graph.rules.parameters import (
 from graph.rules.ranks import RANKS, rank
 from graph.rules.score import Scoring
 from graph.services.succeeding.facts import Facts
+from graph.services.succeeding.scoring import level_of, standing
 from graph.succeeding import Check
 from graph.vocabulary import Mode
 
-LEADERS: Final = ("head", "deputy")
+HEAD: Final = "head"
+LEADERS: Final = (HEAD, "deputy")
 _NOT_LOCAL: Final = "not_local"
 _GRADES: Final = {fold(name): code for code, words in GRADES.items()
                   for name in (code, words.vi, words.en)}  # fmt: skip
@@ -63,20 +65,15 @@ class Case:
     planned: bool
     memo: Memo = field(default_factory=dict, repr=False, compare=False)
 
-    def level_of(self, post: PostRef) -> int | None:
-        """The standing of a post."""
-        return self.scoring.params.level(post.unit.kind if post.unit else None, post.rank)
-
     @cached_property
     def level(self) -> int | None:
         """The standing of the highest post held in full."""
-        return max((x for h in self.holds if h.mode == Mode.FULL
-                    if (x := self.level_of(h.post)) is not None), default=None)  # fmt: skip
+        return level_of(self.scoring, self.holds)
 
     @cached_property
     def higher(self) -> bool | None:
         """Whether the post is higher than the one held; None where that is not known."""
-        wanted = self.level_of(self.post)
+        wanted = standing(self.scoring, self.post)
         return None if wanted is None or self.level is None else wanted > self.level
 
     @property
@@ -95,7 +92,7 @@ def checks(case: Case) -> tuple[Check, ...]:
         *_once(case, "evaluation", _one("evaluation", _evaluation)),
         *_once(case, ("rank", wanted, leads), _one("rank", _rank)),
         *_once(case, "courses", _courses),
-        *([_marked(case, Check("local_person", _local(case)))] if case.post.rank == "head" else []),
+        *([_marked(case, Check("local_person", _local(case)))] if case.post.rank == HEAD else []),
     )
 
 
@@ -122,7 +119,9 @@ def _courses(case: Case) -> Iterator[Check]:
 def months_in_post(case: Case) -> tuple[int, bool]:
     """Full months certainly spent in posts of the present level, and whether that is all."""
     level = case.level
-    same = [h for h in case.career if h.mode == Mode.FULL and case.level_of(h.post) == level]
+    same = [
+        h for h in case.career if h.mode == Mode.FULL and standing(case.scoring, h.post) == level
+    ]
     sure = sum(_months(held.sure, case.on) for held in same)
     most = sum(_months(held.widest, case.on) for held in same)
     return sure, most == sure
@@ -223,8 +222,20 @@ def _local(case: Case) -> Finding:
     ref = case.law.text_at(_NOT_LOCAL, case.on)
     rules = (ref,) if ref else ()
     home = case.facts.hometown
-    if home is None:
-        return Finding(Verdict.UNKNOWN, rules, {}, ("hometown",))
-    place = fold(home.rpartition(",")[2]).strip()
-    here = any(place in fold(unit.name) for unit in case.around if unit.name)
-    return Finding(verdict_of(not here), rules, given(hometown=home))
+    verdict = from_elsewhere(home_of(case.facts), folded(case.around))
+    return Finding(verdict, rules, given(hometown=home), absent(hometown=home))
+
+
+def home_of(facts: Facts) -> str | None:
+    """The place somebody comes from, the last part of what is written, folded."""
+    return None if facts.hometown is None else fold(facts.hometown.rpartition(",")[2]).strip()
+
+
+def folded(units: Sequence[UnitRef]) -> tuple[str, ...]:
+    """The names of units, folded."""
+    return tuple(fold(unit.name) for unit in units if unit.name)
+
+
+def from_elsewhere(home: str | None, names: Sequence[str]) -> Verdict:
+    """Whether somebody comes from a place that none of some units is named after."""
+    return Verdict.UNKNOWN if home is None else verdict_of(not any(home in one for one in names))

@@ -1,34 +1,106 @@
 """The candidates for a post, worked out over a pool: pure."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from graph.answers import PersonRef, PostRef
-from graph.rules.findings import Finding
+from graph.answers import PersonRef, PostRef, UnitRef
+from graph.rules.findings import Finding, Verdict, all_of
 from graph.rules.planning import planning_quota
 from graph.rules.service import months_left
-from graph.services.succeeding.checks import Case, checks, months_in_post
-from graph.services.succeeding.facts import Facts, turn_of
+from graph.services.succeeding.checks import (
+    HEAD,
+    LEADERS,
+    Case,
+    checks,
+    folded,
+    from_elsewhere,
+    months_in_post,
+)
+from graph.services.succeeding.facts import turn_of
+from graph.services.succeeding.known import Judged, Key, Known
 from graph.services.succeeding.pool import Pool
-from graph.services.succeeding.scoring import ordered, score
-from graph.succeeding import Candidate, Check, Plan, Reach, Source
+from graph.services.succeeding.scoring import ordered, score, standing
+from graph.succeeding import Candidate, Check, Plan, Reach, Score, Source
 from graph.vocabulary import Mode
 
 _NEAREST = (Reach.SAME, Reach.BELOW, Reach.ABOVE, Reach.BESIDE)
 
 
-def candidates_of(pool: Pool, post: PostRef) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A post somebody is wanted for, with what is the same for everybody looked at.
+
+    Attributes:
+        level: its standing, by its own unit; ``wanted`` goes by what the pool knows of the unit.
+        near: the units its candidates come from, and how each lies to its own.
+        around: its unit and those above; ``names`` are theirs, folded, for the post of a head.
+    """
+
+    post: PostRef
+    level: int | None
+    wanted: int | None
+    near: Mapping[str, Reach]
+    around: tuple[UnitRef, ...]
+    names: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """Somebody looked at for a post, with what the rules say."""
+
+    place: _Place
+    known: Known
+    person: PersonRef
+    source: Source
+    plan: Plan | None
+    key: Key
+    judged: Judged
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Somebody who could follow, with what tells the order; the rest is told of who is shown.
+
+    Attributes:
+        name: folded.
+    """
+
+    looked: _Looked
+    id: str
+    name: str
+    source: Source
+    reach: Reach
+    score: Score
+
+
+def ranked(pool: Pool, post: PostRef) -> list[Ranked]:
     """Who could follow in a post, in order; whoever holds it in full is none."""
-    there = {held.person.id for held in pool.in_full(post.id)}
-    planned = {plan.person.id: plan for plan in pool.plans.get(post.id, ())}
-    people = {plan.person.id: plan.person for plan in planned.values()}
-    for other, _ in pool.sources(post):
-        people |= {held.person.id: held.person for held in pool.in_full(other.id)}
-    found = (
-        _candidate(pool, post, person, planned.get(key))
-        for key, person in people.items()
-        if key not in there and not (key in pool.supposed and pool.supposed[key] is None)
+    return ordered([_ranked(pool, each) for each in _looked(pool, post)])
+
+
+def verdicts_of(pool: Pool, post: PostRef) -> Counter[tuple[Source, Verdict]]:
+    """How many could follow in a post, by how they come to it and whether something bars them."""
+    return Counter((each.source, each.judged.verdict) for each in _looked(pool, post))
+
+
+def told_of(pool: Pool, found: Ranked) -> Candidate:
+    """A candidate with all that is shown."""
+    looked, known = found.looked, found.looked.known
+    planned = looked.key[1]
+    served = months_in_post(_case(pool, looked.place, known, planned=planned))[0]
+    return Candidate(
+        person=looked.person,
+        source=found.source,
+        reach=found.reach,
+        holds=tuple(known.holds),
+        plan=looked.plan,
+        checks=looked.judged.checks,
+        months_left=months_left(pool.law, known.facts.who, pool.on),
+        months_in_post=served if known.level is not None else None,
+        turns=tuple(turn_of(each) for each in known.facts.turns),
+        score=found.score,
     )
-    return ordered([each for each in found if each])
 
 
 def quota_of(pool: Pool, post: PostRef) -> Finding:
@@ -45,85 +117,117 @@ def posts_planned(pool: Pool, person: str, like: PostRef) -> int:
     return sum(pool.level(pool.posts[plan.post]) == level for plan in plans)
 
 
-def _candidate(pool: Pool, post: PostRef, person: PersonRef, plan: Plan | None) -> Candidate | None:
-    facts = pool.facts.get(person.id, Facts(personal=False))
-    case = _case(pool, post, person, plan, facts)
-    source = _source(case, plan)
-    if source is None or (not case.holds and plan is None):
-        return None
-    found = (*checks(case), *_quota(pool, post, person, plan))
-    left = months_left(pool.law, facts.who, pool.on)
-    reach = _reach(pool, post, case)
-    turns = tuple(turn_of(each) for each in facts.turns)
-    return Candidate(
-        person=person,
-        source=source,
-        reach=reach,
-        holds=tuple(case.holds),
-        plan=plan,
-        checks=found,
-        months_left=left,
-        months_in_post=months_in_post(case)[0] if case.level is not None else None,
-        turns=turns,
-        score=score(pool.scoring.params, found, months_left=left, turned=bool(turns), reach=reach),
+def _looked(pool: Pool, post: PostRef) -> Iterator[_Looked]:
+    place = _place(pool, post)
+    there = {held.person.id for held in pool.in_full(post.id)}
+    planned = {plan.person.id: plan for plan in pool.plans.get(post.id, ())}
+    people = {plan.person.id: plan.person for plan in planned.values()}
+    for other, _ in pool.sources(post):
+        for held in pool.in_full(other.id):
+            people[held.person.id] = held.person
+    for key, person in people.items():
+        gone = key in pool.supposed and pool.supposed[key] is None
+        found = None if key in there or gone else _look(pool, place, person, planned.get(key))
+        if found:
+            yield found
+
+
+def _place(pool: Pool, post: PostRef) -> _Place:
+    near = pool.reach.get(post.unit.id, {}) if post.unit else {}
+    around = tuple(
+        pool.units[unit] for unit, reach in near.items() if reach in (Reach.SAME, Reach.ABOVE)
     )
+    asked = pool.posts.get(post.id, post)
+    names = folded(around) if asked.rank == HEAD else None
+    return _Place(asked, standing(pool.scoring, asked), pool.level(post), near, around, names)
 
 
-def _case(pool: Pool, post: PostRef, person: PersonRef, plan: Plan | None, facts: Facts) -> Case:
-    holds = pool.holds(person.id)
-    around = [
-        pool.units[unit]
-        for unit, reach in pool.reach.get(post.unit.id if post.unit else "", {}).items()
-        if reach in (Reach.SAME, Reach.ABOVE)
-    ]
+def _look(pool: Pool, place: _Place, person: PersonRef, plan: Plan | None) -> _Looked | None:
+    known, post = pool.known_of(person), place.post
+    level, own = place.level, known.level
+    higher = None if level is None or own is None else level > own
+    source = _source(plan, higher, same=level == own)
+    if source is None or (not known.holds and plan is None):
+        return None
+    planned = plan is not None or _planned_elsewhere(place, known)
+    home = None if place.names is None else from_elsewhere(known.home, place.names)
+    key = (higher, planned, post.unit.kind if post.unit else None, post.rank in LEADERS, home)
+    judged = known.judged.get(key)
+    if judged is None:
+        judged = known.judged[key] = _judged(checks(_case(pool, place, known, planned=planned)))
+    if plan is not None:
+        quota = _quota(pool, post, person)
+        judged = Judged((*judged.checks, quota), judged.verdict)
+    return _Looked(place, known, person, source, plan, key, judged)
+
+
+def _judged(found: tuple[Check, ...]) -> Judged:
+    return Judged(found, all_of(check.finding for check in found if check.bars).verdict)
+
+
+def _case(pool: Pool, place: _Place, known: Known, *, planned: bool) -> Case:
     return Case(
         law=pool.law,
         scoring=pool.scoring,
         on=pool.on,
-        post=pool.posts.get(post.id, post),
-        around=around,
-        facts=facts,
-        holds=holds,
-        career=pool.careers.get(person.id, ()),
-        planned=plan is not None or _planned_elsewhere(pool, post, person.id),
-        memo=pool.memo.setdefault(person.id, {}),
+        post=place.post,
+        around=place.around,
+        facts=known.facts,
+        holds=known.holds,
+        career=known.career,
+        planned=planned,
+        memo=known.memo,
     )
 
 
-def _planned_elsewhere(pool: Pool, post: PostRef, person: str) -> bool:
+def _planned_elsewhere(place: _Place, known: Known) -> bool:
     """Whether somebody from another unit is planned for a post of the same standing."""
-    level = pool.level(post)
-    own = post.unit.id if post.unit else None
-    local = any(held.post.unit and held.post.unit.id == own for held in pool.holds(person))
-    others = (pool.posts[plan.post] for plan in pool.plans_of.get(person, ()))
-    return not local and level is not None and any(pool.level(other) == level for other in others)
+    own = place.post.unit.id if place.post.unit else None
+    return place.wanted is not None and place.wanted in known.planned and own not in known.units
 
 
-def _source(case: Case, plan: Plan | None) -> Source | None:
+def _source(plan: Plan | None, higher: bool | None, *, same: bool) -> Source | None:
     """Planned, or by the standing of what is held; nobody comes down from above."""
     if plan is not None:
         return Source.PLANNED
-    if case.higher is None:
+    if higher is None:
         return None
-    if case.higher:
+    if higher:
         return Source.LOWER
-    same = case.level == case.level_of(case.post)
     return Source.EQUIVALENT if same else None
 
 
-def _reach(pool: Pool, post: PostRef, case: Case) -> Reach:
-    near = pool.reach.get(post.unit.id, {}) if post.unit else {}
-    found = {near[unit.id] for held in case.holds if (unit := held.post.unit) and unit.id in near}
+def _ranked(pool: Pool, found: _Looked) -> Ranked:
+    """The score hangs on the checks, on where somebody serves, and on what stays the same."""
+    known = found.known
+    reach = _reach(found.place, known)
+    key = (found.key, reach)
+    made = None if found.plan else known.scores.get(key)
+    if made is None:
+        facts = known.facts
+        made = score(
+            pool.scoring.params,
+            found.judged.checks,
+            months_left=months_left(pool.law, facts.who, pool.on),
+            turned=bool(facts.turns),
+            reach=reach,
+        )
+        if not found.plan:
+            known.scores[key] = made
+    return Ranked(found, found.person.id, known.name, found.source, reach, made)
+
+
+def _reach(place: _Place, known: Known) -> Reach:
+    found = {place.near[unit] for unit in known.units if unit in place.near}
     return next((each for each in _NEAREST if each in found), Reach.ELSEWHERE)
 
 
-def _quota(pool: Pool, post: PostRef, person: PersonRef, plan: Plan | None) -> Iterator[Check]:
-    if plan is None:
-        return
+def _quota(pool: Pool, post: PostRef, person: PersonRef) -> Check:
+    """Whether the plans for a post, and those of somebody planned for it, keep to their number."""
     number = posts_planned(pool, person.id, post)
     people = len(pool.plans.get(post.id, ()))
     quota = planning_quota(pool.law, pool.on, people=people, posts=number)
-    yield Check("planning_quota", quota.finding)
+    return Check("planning_quota", quota.finding)
 
 
 def events_of(found: Candidate) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from datetime import date
 from graph.answers import Clocks, PersonRef, PostRef, Tenure, UnitRef
 from graph.rules.law import Law
 from graph.rules.score import Scoring, scoring
-from graph.services.succeeding.checks import Memo
 from graph.services.succeeding.facts import KINDS, Facts, facts_of
+from graph.services.succeeding.known import Known
 from graph.store import View
 from graph.succeeding import Plan, Reach
 from graph.vocabulary import Mark, Mode
@@ -25,11 +25,13 @@ class Pool:
 
     Attributes:
         reach: for a unit, the units from which its posts may be filled, and how each lies to it.
-        within: the posts of a unit that have a standing.
+        within: the posts of a unit that have a standing, by it.
         holders: who may hold a post on the day.
         plans, plans_of: who is planned, by post and by person.
-        memo: what was worked out about people.
-        supposed: people who are supposed to have left (None), or to hold a post instead of theirs.
+        known: people as they are looked at for any post.
+        supposed: people who are supposed to have left (None), or to hold a post instead of theirs;
+            see ``suppose``.
+        moved: for a post, those who are supposed to hold it.
     """
 
     law: Law
@@ -38,14 +40,15 @@ class Pool:
     units: dict[str, UnitRef] = field(default_factory=dict)
     reach: dict[str, dict[str, Reach]] = field(default_factory=dict)
     posts: dict[str, PostRef] = field(default_factory=dict)
-    within: dict[str, list[str]] = field(default_factory=dict)
+    within: dict[str, dict[int, list[PostRef]]] = field(default_factory=dict)
     holders: dict[str, list[Tenure]] = field(default_factory=dict)
     plans: dict[str, list[Plan]] = field(default_factory=dict)
     plans_of: dict[str, list[Plan]] = field(default_factory=dict)
     careers: dict[str, list[Tenure]] = field(default_factory=dict)
     facts: dict[str, Facts] = field(default_factory=dict)
     supposed: dict[str, Tenure | None] = field(default_factory=dict)
-    memo: dict[str, Memo] = field(default_factory=dict)
+    moved: dict[str, dict[str, Tenure]] = field(default_factory=dict)
+    known: dict[str, Known] = field(default_factory=dict)
 
     @property
     def on(self) -> date:
@@ -71,7 +74,33 @@ class Pool:
             for held in self.holders.get(post, ())
             if held.mode == Mode.FULL and held.person.id not in self.supposed
         ]
-        return found + [held for held in self.supposed.values() if held and held.post.id == post]
+        return found + list(self.moved.get(post, {}).values())
+
+    def suppose(self, person: str, held: Tenure | None) -> None:
+        """Let somebody have left all posts, or hold one instead of theirs."""
+        before = self.supposed.get(person)
+        if before:
+            del self.moved[before.post.id][person]
+        if held:
+            self.moved.setdefault(held.post.id, {})[person] = held
+        self.supposed[person] = held
+        self.known.pop(person, None)
+
+    def known_of(self, ref: PersonRef) -> Known:
+        """Somebody as they are looked at for any post."""
+        person = ref.id
+        found = self.known.get(person)
+        if found is None:
+            plans = self.plans_of.get(person, ())
+            found = self.known[person] = Known(
+                person=ref,
+                scoring=self.scoring,
+                facts=self.facts.get(person, Facts(personal=False)),
+                holds=self.holds(person),
+                career=self.careers.get(person, ()),
+                planned=frozenset(self.level(self.posts[plan.post]) for plan in plans),
+            )
+        return found
 
     def sources(self, post: PostRef) -> list[tuple[PostRef, Reach]]:
         """Equivalent and next-lower posts within reach of a post, itself left out."""
@@ -81,8 +110,10 @@ class Pool:
         return [
             (other, reach)
             for unit, reach in self.reach.get(post.unit.id, {}).items()
-            for other in (self.posts[each] for each in self.within.get(unit, ()))
-            if other.id != post.id and self.level(other) in (wanted, wanted - 1)
+            if (posts := self.within.get(unit))
+            for level in (wanted, wanted - 1)
+            for other in posts.get(level, ())
+            if other.id != post.id
         ]
 
 
@@ -127,11 +158,12 @@ def _read_posts(pool: Pool, view: View, posts: Iterable[PostRef]) -> None:
     fresh = [unit for key, unit in found.items() if key not in pool.within]
     pool.units |= found
     for unit in fresh:
-        pool.within[unit.id] = []
+        pool.within[unit.id] = defaultdict(list)
     for placed in view.drawing(pool.clocks).posts(fresh):
         post = placed.post
-        if post.unit and pool.level(post) is not None:
-            pool.within[post.unit.id].append(post.id)
+        level = pool.level(post)
+        if post.unit and level is not None:
+            pool.within[post.unit.id][level].append(post)
             pool.posts[post.id] = post
     pool.posts |= {post.id: post for post in posts if post.id not in pool.posts}
 

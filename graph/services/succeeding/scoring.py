@@ -5,15 +5,39 @@ when nobody knows, and not at all when failed; a measure counts by its share. No
 among the inputs.
 """
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, Protocol, TypeVar
 
-from graph.names import fold
+from graph.answers import PostRef, Tenure
 from graph.rules.findings import Verdict
-from graph.rules.score import Weights
-from graph.succeeding import Candidate, Check, Points, Reach, Score, Source
+from graph.rules.score import Scoring, Weights
+from graph.succeeding import Check, Points, Reach, Score, Source
+from graph.vocabulary import Mode
 
 _HUNDRED: Final = 100.0
+
+
+class Placed(Protocol):
+    """What the order goes by; the name is folded."""
+
+    @property
+    def id(self) -> str:
+        """Whose it is."""
+
+    @property
+    def name(self) -> str:
+        """Their name, folded."""
+
+    @property
+    def source(self) -> Source:
+        """How they come to the post."""
+
+    @property
+    def score(self) -> Score:
+        """The number."""
+
+
+R = TypeVar("R", bound=Placed)
 
 
 def score(
@@ -47,14 +71,25 @@ def _share(verdict: Verdict, weights: Weights) -> float:
     return {Verdict.YES: 1.0, Verdict.NO: 0.0}.get(verdict, weights.unknown)
 
 
-def ordered(found: Sequence[Candidate]) -> list[Candidate]:
+def ordered(found: Iterable[R]) -> list[R]:
     """Planned people first, then by score, then by name."""
     return sorted(
         found,
         key=lambda each: (
             each.source is not Source.PLANNED,
             -each.score.value,
-            fold(each.person.name or ""),
-            each.person.id,
+            each.name,
+            each.id,
         ),
     )
+
+
+def standing(scoring: Scoring, post: PostRef) -> int | None:
+    """The standing of a post by the table of the scoring; None where its rank has none."""
+    return scoring.params.level(post.unit.kind if post.unit else None, post.rank)
+
+
+def level_of(scoring: Scoring, holds: Sequence[Tenure]) -> int | None:
+    """The standing of the highest post held in full."""
+    levels = (standing(scoring, held.post) for held in holds if held.mode == Mode.FULL)
+    return max((level for level in levels if level is not None), default=None)

@@ -11,6 +11,7 @@ from graph.services.clocks import read_day
 from graph.services.standing import the_person, the_post
 from graph.services.succeeding.pool import Pool
 from graph.store import View
+from graph.told import quoted, told
 from graph.vocabulary import Mode
 
 LEAVE: Final = ("retired", "left_service", "died", "resigned", "relieved", "removed")
@@ -35,7 +36,7 @@ def read_assumed(view: View, text: str, clocks: Clocks, *, by_id: bool) -> Assum
     person, _, post = who.partition(">")
     known = bool(post) if kind == APPOINTED else kind in LEAVE and not post
     if not (known and person and day):
-        message = f"{text!r} is no event that can be supposed."
+        message = told("%(text)s is no event that can be supposed.", text=quoted(text))
         raise UsageError(message, _HINT)
     return Assumed(
         kind,
@@ -49,7 +50,7 @@ def suppose(pool: Pool, assumed: Assumed) -> None:
     """Let somebody have left all posts, or hold one instead of theirs, in a pool."""
     held = pool.holds(assumed.person.id)
     made = _held(assumed.person, assumed.post, assumed.on, held) if assumed.post else None
-    pool.supposed[assumed.person.id] = made
+    pool.suppose(assumed.person.id, made)
 
 
 def _held(person: PersonRef, post: PostRef, on: date, before: list[Tenure]) -> Tenure:
