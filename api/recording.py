@@ -18,7 +18,7 @@ from graph.services.deciding import Decision
 from graph.services.person import person_page
 from graph.services.search import LONGEST, search
 from graph.store import ViewerStore
-from graph.vocabulary import KINDS, NAMED, ROLES, Role
+from graph.vocabulary import KINDS, NAMED, REPORT_KINDS, ROLES, Role
 from viz.recording import FOUND, Asked, Made, Sort, asked, suffix
 
 _NEAR: Final = 40
@@ -189,9 +189,10 @@ def _check_needs(kind: str, given: set[Role], ending: str, faults: dict[str, str
 
 
 def _issued(form: Form, faults: dict[str, str]) -> date | None:
-    """The day a paper bears; a decision has its number and signer too."""
+    """The day a paper bears; what is signed has its number and signer too."""
     paper = [form.get(each, "").strip() for each in ("number", "issued_on", "signer")]
-    if form.get("paper") == "decision" and not all(paper):
+    kind = REPORT_KINDS.get(form.get("paper", "decision"))
+    if kind and kind.signed and not all(paper):
         faults["paper"] = "paper"
     try:
         return read_day(paper[1]) if paper[1] else None

@@ -242,4 +242,4 @@ def _attribute(name: str, words: Words) -> str:
 def _value(name: str, value: str, words: Words) -> str:
     if name == "birth_date":
         return words.day(value)
-    return words.say(told.SEXES[value]) if value in told.SEXES else value
+    return words.say(told.VALUES[value]) if value in told.VALUES else value

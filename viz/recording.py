@@ -10,10 +10,10 @@ from graph.rules.evaluation import GRADES
 from graph.rules.findings import Text
 from graph.rules.ranks import RANKS
 from graph.services.claims import NAMED_BY, SORTS
-from graph.vocabulary import KINDS, NAMED, ROLES, Mode, Role, Structure
+from graph.vocabulary import KINDS, NAMED, OUTCOMES, ROLES, Mode, Role, Structure
 from viz import codes
 from viz.language import N_
-from viz.succeeding_words import SEXES
+from viz.succeeding_words import VALUES
 from viz.words import Words
 from viz.writing import FAULTS as NOTED
 from viz.writing import Choice
@@ -169,10 +169,12 @@ def options(kind: str, detail: str, words: Words) -> tuple[Choice, ...]:
         case "mode":
             return tuple(Choice(mode, words.mode(mode)) for mode in Mode)
         case "sex":
-            return tuple(Choice(each, words.say(SEXES[each])) for each in ("male", "female"))
+            return tuple(Choice(each, words.say(VALUES[each])) for each in ("male", "female"))
         case "authority":
             of = ("administrative", "party")
-            return tuple(Choice(each, words.say(SEXES[each])) for each in of)
+            return tuple(Choice(each, words.say(VALUES[each])) for each in of)
+        case "outcome":
+            return tuple(Choice(code, words.outcome(code)) for code in OUTCOMES)
         case "form":
             return _spoken(FORMS, words)
         case "grade":
@@ -231,7 +233,7 @@ def _sort(kind: str, detail: str) -> Sort:
     wanted = KINDS[kind].details[detail].type
     if detail == "birth_date":
         return Sort.DAY
-    if wanted is bool or detail in {"mode", "sex", "authority", "form", "grade", "kind"}:
+    if wanted is bool or detail in {"mode", "sex", "authority", "form", "grade", "kind", "outcome"}:
         return Sort.CHOICE
     if kind == "post_created" and detail == "rank":
         return Sort.CHOICE

@@ -111,7 +111,7 @@ DETAILS: Final[Mapping[str, str]] = {
     "authority": N_("authority"),
     "reason": N_("reason"),
 }
-SEXES: Final[Mapping[str, str]] = {
+VALUES: Final[Mapping[str, str]] = {
     "male": N_("male"),
     "female": N_("female"),
     "administrative": N_("administrative"),

@@ -41,7 +41,7 @@ FAULTS: Final[Mapping[str, str]] = {
     "place": N_("This kind needs a post or a unit to go to: choose it below."),
     "unit": N_("This kind is about a unit."),
     "concern": N_("Say what the concern is about."),
-    "paper": N_("A decision has a number, a day and a signer."),
+    "paper": N_("What is signed has a number, a day and a signer."),
 }
 """What is missing or wrong in a form."""
 

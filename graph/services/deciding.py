@@ -176,7 +176,7 @@ def _form_faults(decision: Decision) -> list[str]:
     elif REPORT_KINDS[decision.kind].signed and not (
         decision.number and decision.issued_on and decision.signer
     ):
-        found.append(told("a decision has a number, a day and a signer"))
+        found.append(told("what is signed has a number, a day and a signer"))
     if not 0 <= decision.level <= HIGHEST_LEVEL:
         found.append(told("there is no such level"))
     if decision.readers and decision.level != HIGHEST_LEVEL:
