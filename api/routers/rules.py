@@ -14,6 +14,7 @@ from api.dependencies import Configured
 from api.errors import responses
 from api.schemas.rules import Answer, RuleItem, Rules
 from graph.errors import NotFoundError
+from graph.rules.advice import reply
 from graph.rules.calendars import vietnamese
 from graph.rules.discipline import bars
 from graph.rules.evaluation import grade
@@ -156,6 +157,16 @@ def ask_report(
 ) -> Response:
     """A period of the statistical year and when its reports are due."""
     return answer(request, answer_json(report_period(law, year, months, vietnamese())))
+
+
+@router.get("/advice", response_model=Answer)
+def ask_advice(
+    request: Request, law: TheLaw, on: On, sent: Since, wanted_by: Partial = None
+) -> Response:
+    """By when advice that was sent upward should be answered."""
+    wanted = read_date("wanted_by", wanted_by) if wanted_by else None
+    found = reply(law, read_date("sent", sent), wanted, on)
+    return answer(request, answer_json(found))
 
 
 @router.get("/{rule_id}", response_model=RuleItem, responses=responses(404))

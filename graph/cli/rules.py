@@ -201,3 +201,20 @@ def report_period(
     from graph.rules.reporting import report_period as ask
 
     print_answer(ask(read_law(rules), year, months, vietnamese()), json=json)
+
+
+@app.command("advice")
+def advice_reply(
+    *,
+    sent: Annotated[str, typer.Option(help="YYYY, YYYY-MM or YYYY-MM-DD.")],
+    wanted_by: Annotated[str | None, typer.Option(help="The day it asks for, if any.")] = None,
+    on: On = None,
+    rules: Own = None,
+    json: JsonFlag = False,
+) -> None:
+    """Tell by when advice that was sent upward should be answered."""
+    from graph.rules.advice import reply
+
+    wanted = read_date("wanted-by", wanted_by) if wanted_by else None
+    found = reply(read_law(rules), read_date("sent", sent), wanted, read_day(on))
+    print_answer(found, json=json)

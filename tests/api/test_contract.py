@@ -50,7 +50,7 @@ GRAPH = {
     "get_unit_graph",
     "list_due", "list_questions", "list_departures", "list_rules", "get_rule", "ask_retirement",
     "ask_term", "ask_two_terms", "ask_rotation", "ask_secondment", "ask_discipline",
-    "ask_planning", "ask_evaluation", "ask_report",
+    "ask_planning", "ask_evaluation", "ask_report", "ask_advice",
     "get_me", "list_my_tokens", "make_my_token", "revoke_my_token", "list_accounts", "add_account",
     "propose_grant", "close_account", "confirm_grant", "withdraw_grant", "list_audit",
     "get_candidates", "get_cascade", "ask_cascade", "get_bench", "get_profile",

@@ -116,6 +116,8 @@ class TestRules:
              "planning --people 4 --posts 1 --on 2026-01-01"),
             ("/rules/evaluation-grade?year=2026&score=89.9", "evaluation --year 2026 --score 89.9"),
             ("/rules/report?year=2026&months=6", "report --year 2026 --months 6"),
+            ("/rules/advice?sent=2026-03-02&on=2026-06-01",
+             "advice --sent 2026-03-02 --on 2026-06-01"),
             ("/rules?on=2026-01-01", "list --on 2026-01-01"),
             ("/rules/term_length", "show term_length"),
         ],
