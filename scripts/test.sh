@@ -1,7 +1,10 @@
 #!/bin/sh
 # Every test but those `make check` has just run, with coverage; `make check` comes first.
+# Two at a time, each with a database of its own; on a server of somebody else's one after another.
 set -eu
 cd "$(dirname "$0")/.."
-exec .venv/bin/python -m pytest \
+workers=2
+[ -n "${CANBO_TEST_NEO4J_URI:-}" ] && workers=0
+exec .venv/bin/python -m pytest -n "$workers" --dist loadfile \
     --ignore=tests/cypher/test_t0_static.py --ignore=tests/cypher/test_t1_lint.py \
     --cov --cov-report=term --durations=15 "$@"
