@@ -141,7 +141,11 @@ def _what(row: DueRow, words: Words) -> Cell:
         for name, text in _UNTIL.items()
         if isinstance(day := getattr(answer, name, None), date)
     ]
-    return Cell(", ".join(said), note="; ".join((*notes, *_cautions(row.found.finding, words))))
+    return Cell(
+        ", ".join(said),
+        ("event", row.found.event) if row.found.event else None,
+        note="; ".join((*notes, *_cautions(row.found.finding, words))),
+    )
 
 
 def _cautions(finding: Finding, words: Words) -> list[str]:
