@@ -45,7 +45,7 @@ POSITION_ATTRIBUTES: Final = ("title", "rank", "seats", "seats_since", "seats_nu
 LABELS: Final[Mapping[str, tuple[str, ...]]] = {
     "Unit": (*_NODE, *UNIT_ATTRIBUTES),
     "Position": (*_NODE, *POSITION_ATTRIBUTES),
-    "Person": (*_NODE, "joined_into", "places", "unaged", *PERSON_ATTRIBUTES),
+    "Person": (*_NODE, "joined_into", "places", "seated_to", "unaged", *PERSON_ATTRIBUTES),
     "Event": ("id", "kind", "lane", "on", "on_precision", "until", "until_precision", "details"),
     "Report": (
         "id",

@@ -17,7 +17,7 @@ from graph.vocabulary import SpanType
 PERSON_PROPERTIES: Final = tuple(
     name
     for name in LABELS["Person"]
-    if name not in {"id", "external_id", "register", "live", "folded", "places"}
+    if name not in {"id", "external_id", "register", "live", "folded", "places", "seated_to"}
 )
 _STAYS: Final = frozenset({SpanType.HOLDS, SpanType.POSTED_TO})
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from datetime import datetime
 from graph.dates import OPEN_MOMENT
 from graph.model import SAME_AS
 from graph.projection import Attributes, Conflict, Span
-from graph.projection.places import places
+from graph.projection.places import Seated, places
 from graph.projection.record import Touched
 from graph.projection.recorded import Entry, JudgementEntry, Ledger, ListingEntry
 from graph.projection.replay import Derived
@@ -121,9 +121,13 @@ def _misplaced(run: Run, derived: Derived) -> list[tuple[str, str, str]]:
     return [
         ("people", row["id"], "places")
         for row in run.rows("people.list_attributes")
-        if frozenset(row["attributes"].get("places", ()))
-        != wanted.get(row["attributes"].get("joined_into") or row["id"], frozenset())
+        if _seated(row["attributes"])
+        != wanted.get(row["attributes"].get("joined_into") or row["id"], Seated())
     ]
+
+
+def _seated(stored: Row) -> Seated:
+    return Seated(frozenset(stored.get("places") or ()), stored.get("seated_to"))
 
 
 def purge_derived(run: Run, limit: int) -> int:

@@ -109,6 +109,7 @@ CEILINGS: Final[Mapping[str, tuple[int, Mapping[str, object]]]] = {
         90, {"unit_ids": [UNIT], "ranks": [], "modes": ["full"], "term_by": date(9999, 12, 31),
               "began_before": "9999", **CLOCKS}),
     "due.list_leader_posts": (90, {"unit_ids": [UNIT], **CLOCKS}),
+    "due.list_advice": (60, {"kinds": ["advised", "answered"], "known_at": LATER, **BASE}),
     "due.list_above": (60, {"unit_ids": [UNIT], **CLOCKS}),
     "due.list_lists": (
         60, {"unit_ids": [UNIT], "since": date(2020, 1, 1), "known_at": LATER, **BASE}),

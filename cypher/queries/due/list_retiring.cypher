@@ -6,11 +6,14 @@
 CALL () {
   UNWIND $born AS range
   MATCH (person:Person)
-  WHERE person.sex = range.sex AND person.birth_date < range.before
+  WHERE person.sex = range.sex AND person.birth_date < range.before AND person.seated_to > $as_of
   RETURN person AS person
     UNION
   MATCH (person:Person)
-  WHERE person.service_to > toString($as_of) AND person.service_to <= $leaves_by
+  WHERE
+    person.service_to > toString($as_of) AND
+    person.service_to <= $leaves_by AND
+    person.seated_to > $as_of
   RETURN person AS person
 }
 MATCH (person)-[span:HOLDS]->(position:Position)-[place:IN]->(unit:Unit)

@@ -4,7 +4,7 @@
 // returns: person_id STRING, born STRING?, sex STRING?, leaves STRING?, position_id STRING, rank STRING?, unit_id STRING, unit_kind STRING?, mode STRING
 // Who may hold a post on a day and of whom birth or sex is not known, nor a day on which they leave the service.
 MATCH (person:Person {unaged: true})
-WHERE coalesce(person.service_to, '') <= toString($as_of)
+WHERE coalesce(person.service_to, '') <= toString($as_of) AND person.seated_to > $as_of
 MATCH (person)-[span:HOLDS]->(position:Position)-[place:IN]->(unit:Unit)
 WHERE
   span.valid_to > $as_of AND

@@ -2,7 +2,7 @@
 // access: write
 // params: person_ids LIST OF STRING, open ZONED DATETIME
 // returns: none
-// The units people belong to: those of the posts they hold, or held last; a joined record has those of the person it is projected as.
+// The units people belong to: those of the posts they hold, or held last, and up to when; a joined record has those of the person it is projected as.
 UNWIND $person_ids AS person_id
 MATCH (person:Person {id: person_id})
 OPTIONAL MATCH (head:Person {id: person.joined_into})
@@ -24,4 +24,4 @@ UNWIND
     ELSE stays
   END AS stay
 WITH person, stays, max(stay.until) AS latest
-SET person.places = [stay IN stays WHERE stay.until = latest | stay.unit]
+SET person.places = [stay IN stays WHERE stay.until = latest | stay.unit], person.seated_to = latest

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.answers import PersonRef, PostRef, UnitRef
-from graph.rules.findings import Finding, Verdict, all_of
+from graph.rules.findings import Finding, Verdict
 from graph.rules.planning import planning_quota
 from graph.rules.service import months_left
 from graph.services.succeeding.checks import (
@@ -162,7 +162,9 @@ def _look(pool: Pool, place: _Place, person: PersonRef, plan: Plan | None) -> _L
 
 
 def _judged(found: tuple[Check, ...]) -> Judged:
-    return Judged(found, all_of(check.finding for check in found if check.bars).verdict)
+    verdicts = {check.verdict for check in found if check.bars}
+    worst = next((each for each in (Verdict.NO, Verdict.UNKNOWN) if each in verdicts), Verdict.YES)
+    return Judged(found, worst)
 
 
 def _case(pool: Pool, place: _Place, known: Known, *, planned: bool) -> Case:
