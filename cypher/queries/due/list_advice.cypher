@@ -4,6 +4,7 @@
 // returns: event STRING, kind STRING, on DATE?, on_precision STRING?, until DATE?, until_precision STRING?, details STRING, roles LIST OF MAP, numbers LIST OF STRING, issued_on DATE?, units LIST OF STRING
 // Advice that was sent and answers to it, of these kinds, as they stand at a moment; with the numbers of the papers that say so.
 MATCH (event:Event)
+USING INDEX event:Event(kind)
 WHERE
   event.lane = 'official' AND
   event.kind IN $kinds AND
