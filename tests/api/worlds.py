@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from graph.dates import PartialDate, parse_date
-from graph.ids import random_id
 from graph.model import Event, Json, Judgement, Node, Report, make_event
 from graph.services.recording import Draft
 from graph.store import Store
@@ -149,7 +148,7 @@ def _report(rng: random.Random, number: int, before: list[Told]) -> Told:
                             if each.report.lane is Lane.INFORMAL] or [event])  # fmt: skip
     at = FIRST + timedelta(days=number)
     report = Report(
-        random_id("r"),
+        _drawn_id(rng, "r"),
         "note" if informal else "decision",
         lane,
         at,
@@ -187,7 +186,7 @@ def _event(rng: random.Random, lane: Lane, *, hidden: bool) -> Event:
         choices += [("concern", {Role.UNIT: unit}, about), ("concern", one, about)]
     kind, roles, details = rng.choice(choices)
     made = make_event(kind, roles, on, None, details, lane)
-    return replace(made, id=random_id("e")) if hidden else made
+    return replace(made, id=_drawn_id(rng, "e")) if hidden else made
 
 
 def _judgements(rng: random.Random, told: list[Told]) -> tuple[tuple[datetime, Judgement], ...]:
@@ -202,6 +201,11 @@ def _judgements(rng: random.Random, told: list[Told]) -> tuple[tuple[datetime, J
         )
         for number, (first, second) in enumerate(sorted(pairs))
     )
+
+
+def _drawn_id(rng: random.Random, prefix: str) -> str:
+    """An id like those that nobody can guess, but the same for the same seed: ids decide orders."""
+    return f"{prefix}_{rng.getrandbits(80):020x}"
 
 
 def _day(text: str) -> PartialDate:

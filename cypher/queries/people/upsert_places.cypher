@@ -2,9 +2,10 @@
 // access: write
 // params: person_ids LIST OF STRING, open ZONED DATETIME
 // returns: none
-// The units people belong to: those of the posts they hold, or held last, and up to when; a joined record has those of the person it is projected as.
+// The units people belong to: those of the posts they hold, or held last, and up to when; a joined record has those of the person it is projected as, and moves with it.
 UNWIND $person_ids AS person_id
-MATCH (person:Person {id: person_id})
+MATCH (:Person {id: person_id})-[:SAME_AS*0..8]-(person:Person)
+WITH DISTINCT person
 OPTIONAL MATCH (head:Person {id: person.joined_into})
 WITH person, coalesce(head, person) AS one
 WITH

@@ -2,12 +2,18 @@
 // access: read
 // params: known_at ZONED DATETIME, viewer MAP
 // returns: at ZONED DATETIME
-// When an official word was last written down, by a moment.
-MATCH (report:Report)-[said:ASSERTS]->(:Event)
+// When an official word this viewer may know was last written down, by a moment.
+MATCH (report:Report)-[said:ASSERTS]->(event:Event)
 USING INDEX said:ASSERTS(recorded_at)
 WHERE
   said.recorded_at <= $known_at AND
   said.lane = 'official' AND
+  (event.kind IN $viewer.kinds OR
+    (event.kind IN $viewer.scoped_kinds AND
+      EXISTS {
+        MATCH (event)-[:WHO]->(person:Person)
+        WHERE size(person.places) > 0 AND all(unit IN person.places WHERE unit IN $viewer.scope)
+      })) AND
   (report.level = 0 OR
     report.author = $viewer.account OR
     (report.level = 1 AND
