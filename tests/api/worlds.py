@@ -186,7 +186,8 @@ def _event(rng: random.Random, lane: Lane, *, hidden: bool) -> Event:
         choices += [("concern", {Role.UNIT: unit}, about), ("concern", one, about)]
     kind, roles, details = rng.choice(choices)
     made = make_event(kind, roles, on, None, details, lane)
-    return replace(made, id=_drawn_id(rng, "e")) if hidden else made
+    guessable = lane is Lane.OFFICIAL and not hidden
+    return made if guessable else replace(made, id=_drawn_id(rng, "e"))
 
 
 def _judgements(rng: random.Random, told: list[Told]) -> tuple[tuple[datetime, Judgement], ...]:
