@@ -109,7 +109,9 @@ def handover(
     output.say(f"{from_.name} hands over to {to.name}; {done.notes} notes go along.")
     if done.proposed:
         output.say_whole(f"The scope waits for a second person ({done.proposed.id}).")
-    output.say(f"Drafts {from_.name} has not sent stay on the device: send them before signing out.")
+    output.say(
+        f"Drafts {from_.name} has not sent stay on the device: send them before signing out."
+    )
 
 
 @accounts_app.command("entrust")
