@@ -3,7 +3,7 @@
 The boxes of the n-th thing end in ``-n``, those of the first in nothing (`viz.recording.suffix`).
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -15,7 +15,6 @@ from graph.names import fold
 from graph.services.claims import NAMED_BY, RECORDED, SORTS, Claim, same_name
 from graph.services.clocks import read_clocks, read_day
 from graph.services.deciding import Decision
-from graph.services.person import person_page
 from graph.services.search import LONGEST, search
 from graph.store import ViewerStore
 from graph.vocabulary import KINDS, NAMED, REPORT_KINDS, ROLES, Role
@@ -149,14 +148,7 @@ def _picked(
     near = tuple(same or hits)[:_SHOWN]
     if sort is not Role.WHO:
         return Picked(choices=near, fault="which" if hits else "absent")
-    told = tuple(_placed(store, hit) for hit in near)
-    return Picked(choices=told, fault="alike" if same else "choose" if hits else "none")
-
-
-def _placed(store: ViewerStore, hit: Hit) -> Hit:
-    """A person that is found, with a unit in which they hold a post: names are told apart by it."""
-    held = person_page(store, hit.id, read_clocks(), by_id=True).holds
-    return replace(hit, unit=next((each.post.unit for each in held), None))
+    return Picked(choices=near, fault="alike" if same else "choose" if hits else "none")
 
 
 def _hits(store: ViewerStore, text: str, of: str) -> list[Hit]:

@@ -87,7 +87,7 @@ def resolve(view: View, kind: Kind, text: str, clocks: Clocks, *, by_id: bool = 
     near = _near_hits(view, kind, text, clocks)
     same = [hit for hit in near if hit.name and fold(hit.name) == fold(text)]
     if same:
-        return _only([_key(hit) for hit in same], kind, text)
+        return _only([_key(hit) for hit in view.browsing(clocks).placed(same)], kind, text)
     raise NotFoundError(_none(kind, text), _hint(near))
 
 

@@ -19,6 +19,7 @@ def search(
 ) -> list[Hit]:
     """Units, posts and people by name, without diacritics and with typos, best first.
 
+    Posts come with their unit, people with one in which they may hold a post on the day.
     What has ended by the day asked for is found as well: a search is how one gets to it. What
     nothing had named at the moment asked for is not.
 
@@ -30,4 +31,7 @@ def search(
     if not any(letter.isalnum() for letter in text):
         message = told("There is nothing to search for.")
         raise UsageError(message, told("Give at least one letter or digit."))
-    return store.ask("search", lambda view: find(view, text, limit, clocks or read_clocks()))
+    when = clocks or read_clocks()
+    return store.ask(
+        "search", lambda view: view.browsing(when).placed(find(view, text, limit, when))
+    )

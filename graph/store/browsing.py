@@ -60,21 +60,39 @@ class Browsing:
             for row in rows
         }
 
+    def seats(self, people: Sequence[str]) -> dict[str, UnitRef]:
+        """For whoever may hold posts, a unit in which they do."""
+        return {
+            who: post.unit
+            for who, held in self._posts(people).items()
+            for post, _ in reversed(held)
+            if post.unit
+        }
+
+    def placed(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The same, people with a unit in which they may hold a post."""
+        seats = self.seats([hit.id for hit in hits if hit.kind == "person"])
+        return [replace(hit, unit=seats.get(hit.id, hit.unit)) for hit in hits]
+
     def standings(self, hits: Sequence[Hit]) -> list[Standing]:
         """What a search found, with where each stands."""
-        units = self._units([hit.unit.id if hit.unit else hit.id for hit in hits])
         posts = self._posts([hit.id for hit in hits if hit.kind == "person"])
-        found: list[Standing] = []
-        for hit in hits:
-            row = units.get(hit.unit.id if hit.unit else hit.id)
-            ended = row["dissolved_on"] if row else None
-            past = ended if ended and ended <= self._clocks.as_of.isoformat() else None
-            if row is not None and hit.unit is None:
-                found.append(Standing(hit, row["kind"], unit_of(row), ended_on=past))
-            else:
-                held = tuple(posts.get(hit.id, ()))
-                found.append(Standing(hit, above=hit.unit, posts=held, ended_on=past))
-        return found
+        others = [hit for hit in hits if hit.kind != "person"]
+        units = self._units([hit.unit.id if hit.unit else hit.id for hit in others])
+        return [
+            Standing(hit, posts=tuple(posts.get(hit.id, ())))
+            if hit.kind == "person"
+            else self._standing(hit, units.get(hit.unit.id if hit.unit else hit.id))
+            for hit in hits
+        ]
+
+    def _standing(self, hit: Hit, row: Row | None) -> Standing:
+        """A unit below another, or a post in its unit; ended when its unit had ended."""
+        ended = row["dissolved_on"] if row else None
+        past = ended if ended and ended <= self._clocks.as_of.isoformat() else None
+        if row is not None and hit.unit is None:
+            return Standing(hit, row["kind"], unit_of(row), ended_on=past)
+        return Standing(hit, above=hit.unit, ended_on=past)
 
     def _units(self, ids: Sequence[str]) -> dict[str, Row]:
         rows = self._run.rows("units.list_standing", unit_ids=list(ids), **self._when)

@@ -93,12 +93,24 @@ class View:
             where = ", ".join(part for part in (row.get("unit_name"), row["register"]) if part)
             named = Key(node, row["name"], row["external_id"], live, where, row["id"])
             found.setdefault(node, named)
+        if kind == "people" and len(found) > 1:
+            return self._seated(list(found.values()), clocks)
         return list(found.values())
+
+    def _seated(self, people: Sequence[Key], clocks: Clocks) -> list[Key]:
+        """The same, each with a unit they are in: it tells namesakes apart."""
+        units = self.browsing(clocks).seats([each.id for each in people])
+        named = {who: unit.name for who, unit in units.items()}
+        return [
+            replace(each, where=", ".join(filter(None, (named.get(each.id), each.where))))
+            for each in people
+        ]
 
     def search(self, query: str, limit: int, clocks: Clocks) -> list[Hit]:
         """Units, posts and people whose names fit a full-text query, best first.
 
-        Whatever was not known at the moment asked for is left out.
+        Whatever was not known at the moment asked for is left out. Posts come with their unit;
+        for people there is :meth:`Browsing.placed`.
         """
         rows = self._run.rows("names.list_matches", query=query, max=limit, open=OPEN_MOMENT)
         if clocks.historic:

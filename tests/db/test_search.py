@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from graph.answers import Hit
-from graph.errors import UsageError
+from graph.errors import AmbiguousError, UsageError
+from graph.services.clocks import read_clocks
 from graph.services.importing import import_file
+from graph.services.person import person_page
 from graph.services.search import search
 from graph.store import Store
 from graph.visibility import BASE
+from tests.office import Office
 
 PEOPLE = (
     "Nguyễn Văn Đức", "Trần Thị Hòa", "Trần Thị Hoà", "Nguyễn Văn An", "Tô Lâm", "Đỗ Thị No",
@@ -111,6 +114,21 @@ class TestHits:
         assert (hit.kind, hit.external_ids) == ("position", ("chair",))
         assert hit.unit
         assert hit.unit.name == "Ủy ban nhân dân xã Hòa An"
+
+    def test_namesakes_are_told_apart_by_the_unit_they_are_in(self, store: Store) -> None:
+        office = Office(store)
+        office.found("u", "head")
+        office.say("d1", office.event("appointed", "an-1", "head", "2020-01-01"))
+        office.say("d2", *(office.event("recorded", who, name="Lê Văn An")
+                           for who in ("an-1", "an-2")))  # fmt: skip
+        viewer = store.for_viewer(BASE)
+
+        placed = {hit.id: hit.unit and hit.unit.id for hit in search(viewer, "le van an")}
+
+        assert placed == {"an-1": "u", "an-2": None}
+        with pytest.raises(AmbiguousError) as raised:
+            person_page(viewer, "Lê Văn An", read_clocks())
+        assert [each.split("  ")[-1] for each in raised.value.candidates] == ["u", "Lê Văn An"]
 
     def test_no_more_than_asked_for(self, names: Names) -> None:
         assert len(names.hits("thi", limit=2)) == 2
