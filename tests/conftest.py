@@ -5,10 +5,12 @@ CANBO_TEST_NEO4J_USER and CANBO_TEST_NEO4J_PASSWORD). A server must be empty or 
 an earlier test run; anything else is refused, so that no real data is ever wiped.
 """
 
+import logging
 import os
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import Final
 
 import pytest
 from neo4j import Driver, GraphDatabase
@@ -19,6 +21,18 @@ from graph.store import Store
 
 _MARK = "CanboTestDatabase"
 _NUMBERS = count()
+REMARKS: Final = logging.getLogger("neo4j.notifications")
+
+
+class _Refused(logging.Handler):
+    """Raises where the database remarks on a statement.
+
+    The driver can turn remarks into warnings itself, but then inspects the stack at every
+    statement, which takes longer than all the rest of a test.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        raise AssertionError(record.getMessage())
 
 
 @pytest.fixture(scope="session")
@@ -54,12 +68,13 @@ def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engine.Endpoi
 
 @pytest.fixture(scope="session")
 def driver(endpoint: engine.Endpoint) -> Iterator[Driver]:
-    """A driver on the migrated, empty test database; warnings of the database are errors."""
+    """A driver on the migrated, empty test database; remarks of the database are errors."""
+    REMARKS.setLevel(logging.INFO)
+    REMARKS.addHandler(_Refused())
     made = GraphDatabase.driver(
         endpoint.uri,
         auth=(endpoint.user, endpoint.password),
         notifications_disabled_classifications=["UNRECOGNIZED"],
-        warn_notification_severity="INFORMATION",
     )
     with made:
         _refuse_foreign_data(made)

@@ -10,6 +10,7 @@ import pytest
 
 from graph.schema import LABELS, RELATIONSHIPS
 from graph.store.statements import Statement, load_catalogue
+from tests.conftest import REMARKS
 
 STATEMENTS = load_catalogue()
 UNBOUNDED = {"AllNodesScan", "DirectedAllRelationshipsScan", "UndirectedAllRelationshipsScan"}
@@ -133,12 +134,19 @@ class TestStatements:
         assert planned.columns == list(statement.returns)
 
 
-@pytest.mark.filterwarnings("ignore::neo4j.warnings.Neo4jWarning")
-class TestPlanner:
-    """The planner is asked the right way: each kind of fault is seen.
+def test_a_remark_fails_whatever_makes_it(driver: neo4j.Driver) -> None:
+    product = "MATCH (a:Unit), (b:Person) RETURN a.id AS a, b.id AS b"
+    with driver.session() as session, pytest.raises(AssertionError, match="cartesian"):
+        session.run(product).consume()
 
-    These statements are wrong on purpose, so remarks that are errors elsewhere are let by.
-    """
+
+class TestPlanner:
+    """The planner is asked the right way: each kind of fault is seen."""
+
+    @pytest.fixture(autouse=True)
+    def remarks_are_let_by(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """These statements are wrong on purpose, so what is an error elsewhere is none here."""
+        monkeypatch.setattr(REMARKS, "disabled", True)
 
     def test_a_remark_is_seen(self, planner: neo4j.Driver) -> None:
         planned = explain(planner, "MATCH (a:Unit), (b:Person) RETURN a.id AS a, b.id AS b", {})
