@@ -69,6 +69,9 @@ def list_(*, json: JsonFlag = False) -> None:
     if json:
         output.print_json({"accounts": [account_json(each) for each in found]})
         return
+    if not found:
+        output.say("There is no account yet. Make one: canbo account add NAME --duty admin")
+        return
     rows = [
         (each.name, each.display, " ".join(sorted(each.duties)), each.clearance,
          " ".join(each.scopes), "closed" if each.closed_at else "")

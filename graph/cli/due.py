@@ -15,6 +15,21 @@ if TYPE_CHECKING:
 OfUnit = Annotated[str | None, typer.Option(help="That unit and all below it; default all.")]
 
 
+_LISTS = {
+    "retirement": "Who retires by age, or as decided",
+    "reappointment": "Whose term ends",
+    "term_limit": "Who has held one post for two terms",
+    "vacancy": "Where heads, deputies or enforcement officers are missing",
+    "planned_return": "Who returns from a rotation or a secondment",
+    "position_change": "Who is due to change position after years in one",
+    "discipline_end": "Whose discipline ends",
+    "understaffed": "Units with fewer people than posts allotted",
+    "not_evaluated": "Planned or rotated people without an evaluation this year",
+    "report_overdue": "Units whose report is late",
+    "unanswered": "Advice that was sent and not answered",
+}
+
+
 def due(
     kind: Annotated[
         str | None, typer.Argument(help="A kind of list or a question; --list shows them.")
@@ -72,13 +87,13 @@ def _write(found: "DueList", csv: Path | None, xlsx: Path | None) -> None:
 
 
 def _print_questions(*, json: bool) -> None:
-    from graph.due import QUESTIONS, Due
+    from graph.due import QUESTIONS, WITHIN, Due
     from graph.jsonable.due import questions_json
 
     if json:
         output.print_json(questions_json())
         return
-    rows = [(each.value, "", "") for each in Due]
+    rows = [(each.value, _LISTS[each.value], f"{each.value}, {WITHIN} months") for each in Due]
     for each in QUESTIONS.values():
         asked = each.asked
         told = f"{asked.kind.value}, {asked.within} months" if asked else each.answered_by
@@ -92,8 +107,11 @@ def _print(found: "DueList") -> None:
         f"{found.asked.kind.value}, {where}: {found.page.total} up to {found.until}, "
         f"on {found.clocks.as_of}"
     )
-    columns = ("person", "post", "unit", "when", "left", "rule")
-    output.out.print(output.table(title, columns, [_line(row) for row in found.page.rows]))
+    if found.page.rows:
+        columns = ("person", "post", "unit", "when", "left", "rule")
+        output.out.print(output.table(title, columns, [_line(row) for row in found.page.rows]))
+    else:
+        output.say(f"{title}. Nothing on record falls due.")
     if found.page.next:
         output.say_whole(f"More with --after {found.page.next}")
     totals = [(each.unit.name if each.unit else "", each.total) for each in found.totals]
@@ -159,5 +177,8 @@ def _print_left(found: "Departures") -> None:
             for row in found.rows
             if row.year == year and (row.resigned or row.retired)
         ]
+        if not rows:
+            output.say(f"{year}, {base}: nobody on record resigned or retired.")
+            continue
         columns = ("unit", "resigned", "who led", "retired", "staff", "expected", "caution")
         output.out.print(output.table(f"{year}, {base}", columns, rows))

@@ -60,6 +60,9 @@ def list_(*, json: JsonFlag = False) -> None:
         told = [{**row, "at": row["at"].isoformat()} for row in found]
         output.print_json({"purges": told})
         return
+    if not found:
+        output.say("Nothing was ever taken away.")
+        return
     columns = ("entry", "what", "order", "why", "by", "and", "when", "reports")
     rows = [
         (row["id"], row["kind"], row["number"], row["why"], row["by"], row["second"],
