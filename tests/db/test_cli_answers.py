@@ -86,19 +86,19 @@ def test_a_list_is_written_to_files(cli: Cli, tmp_path: Path) -> None:
 def test_what_is_heard_from_the_first_word_to_its_end(cli: Cli, office: Office) -> None:
     assert "Nothing of the kind is heard" in told(cli, "signals")
     office.hours = (datetime.now(UTC) - FIRST) // timedelta(hours=1) - 1
-    rumour = heard(office, "resigned", "an", "head", str(today()))
+    day = today().isoformat()
+    rumour = heard(office, "resigned", "an", "head", day)
     note(office, "n1", rumour, units=("tinh",))
     office.real_clock = True
     own = cli.json("observe", "resigned", "--person", "binh", "--within", "3")
-    today = own["signal"]["first_at"][:10]
     assert "2 signals, informal and not confirmed" in told(cli, "signals")
     assert "Nobody is to be asked again" in told(cli, "call-back")
-    assert "To ask again" in told(cli, "call-back", own["report"], today)
+    assert "To ask again" in told(cli, "call-back", own["report"], day)
     assert "nothing heard for 90 days" in told(cli, "blind-spots", "cuc")
     assert "No official event may settle" in told(cli, "suggestions")
 
-    left = office.event("left_post", "an", "head", today)
-    office.say("d3", left, issued=today)
+    left = office.event("left_post", "an", "head", day)
+    office.say("d3", left, issued=day)
     assert "1 to review" in told(cli, "suggestions")
     code, _, err = cli("review", own["signal"]["id"], left.id, "not_same", "--why", "no")
     assert (code, "somebody else reviews it" in err) == (1, True)
