@@ -239,11 +239,8 @@ class UnitPage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something a search found: its kind (unit, position, person), how it is named, and where.
-
-    Attributes:
-        unit: that of a post; of a person, that of a post they may hold on the day.
-    """
+    """Something a search found: its kind (unit, position, person), how it is named, and its unit:
+    that of a post; of a person, that of a post they may hold on the day."""
 
     kind: str
     id: str

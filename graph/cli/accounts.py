@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.cli import output
-from graph.cli.common import JsonFlag, note, opened, read_settings
+from graph.cli.common import JsonFlag, note, opened, read_settings, unit_named
 
 if TYPE_CHECKING:
     from graph.accounts import Account, Actor, Grant, Right
@@ -199,18 +199,6 @@ def _propose(
     _print_grant(made, json=json)
 
 
-def unit_named(store: "Store", name: str) -> str:
-    """The id of a unit somebody names."""
-    from graph.services.clocks import read_clocks
-    from graph.services.naming import resolve
-    from graph.visibility import OPERATOR
-
-    clocks = read_clocks()
-    return store.for_viewer(OPERATOR).ask(
-        "unit of a scope", lambda view: resolve(view, "units", name, clocks)
-    )
-
-
 def _password(*, stdin: bool) -> str:
     if stdin:
         import sys
@@ -246,7 +234,6 @@ def _print_grant(grant: "Grant", *, json: bool) -> None:
     if json:
         output.print_json(grant_json(grant))
         return
-    state = "withdrawn" if grant.withdrawn_at else "waits for a second person"
-    if not grant.withdrawn_at and not grant.pending:
-        state = "given"
+    open_ = "waits for a second person" if grant.pending else "given"
+    state = "withdrawn" if grant.withdrawn_at else open_
     output.say_whole(f"{grant.right.value} {grant.value}: {state} ({grant.id}).")

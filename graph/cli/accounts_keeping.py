@@ -12,10 +12,9 @@ from graph.cli.accounts import (
     acting,
     new_password,
     print_account,
-    unit_named,
 )
 from graph.cli.accounts import app as accounts_app
-from graph.cli.common import JsonFlag, note, opened, read_settings
+from graph.cli.common import JsonFlag, note, opened, read_settings, unit_named
 
 __all__ = ["accounts_app"]
 

@@ -128,6 +128,18 @@ def _note_command(settings: "Settings", outcome: str, code: str | None) -> None:
         note(settings, f"cli.{invoked.command}", outcome=outcome, details=details)
 
 
+def unit_named(store: "Store", name: str) -> str:
+    """The id of a unit somebody names."""
+    from graph.services.clocks import read_clocks
+    from graph.services.naming import resolve
+    from graph.visibility import OPERATOR
+
+    clocks = read_clocks()
+    return store.for_viewer(OPERATOR).ask(
+        "unit of a scope", lambda view: resolve(view, "units", name, clocks)
+    )
+
+
 def _viewer(store: "Store") -> "Viewer":
     """The operator's eyes, or as much of them as an account's clearance and scope show.
 
