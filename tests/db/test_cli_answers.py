@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.cli import output
 from graph.services.granting import today
 from graph.store import Store
 from tests.db.test_cli import Cli, cli
@@ -20,9 +21,10 @@ Typed = Callable[..., None]
 
 
 @pytest.fixture
-def office(store: Store, cli: Cli) -> Office:
-    """The office of ``tests/next_office.py``, with a rotation."""
+def office(store: Store, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """The office of ``tests/next_office.py``, with a rotation; lines as wide as they need."""
     del cli
+    monkeypatch.setattr(output.out, "width", 200)
     made = staff(Office(store))
     made.say("d2", made.event("rotated", "dung", "deputy", "2026-01-01", until="2028-12-31"))
     return made
